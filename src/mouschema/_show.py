@@ -1,0 +1,52 @@
+"""Show a value of a document in a message: short, on one line, and without characters that act on a terminal."""
+
+import json
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, Final
+
+__all__ = ["choices", "nearest", "shown"]
+
+LONGEST: Final = 80
+
+_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+
+def shown(value: Any) -> str:
+    """Return JSON for `value`, at most 80 characters of it, control and bidi characters escaped."""
+    match value:
+        case str():
+            text = json.dumps(value[: LONGEST + 1], ensure_ascii=False)
+        case dict():
+            return "an object"
+        case list() | tuple():
+            return "a list"
+        case int() | float() if not isinstance(value, bool) and abs(value) > 10**LONGEST:
+            return "a very large number"
+        case _:
+            try:
+                text = json.dumps(value, ensure_ascii=False)
+            except (TypeError, ValueError):
+                text = f"a {type(value).__name__}"
+    if len(text) > LONGEST:
+        text = f"{text[: LONGEST - 2]}…" + ('"' if isinstance(value, str) else "")
+    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """Return the known name that `given` was most likely meant to be, if one is near."""
+    by_key = {_key(name): name for name in known}
+    found = get_close_matches(_key(given[:LONGEST]), by_key, n=1, cutoff=0.6)
+    return by_key[found[0]] if found else None
+
+
+def choices(known: Iterable[str], most: int = 12) -> str:
+    """List names for a hint, at most `most` of them."""
+    names = list(known)
+    rest = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + rest
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s_.-]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)).casefold()

@@ -1,0 +1,120 @@
+"""Check documents: bytes are read, judged by the schema, made records, and held against the rules."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from mouschema import inputs, judge, locate, model, schemas
+from mouschema.codes import STRUCTURAL
+from mouschema.inputs import Source
+from mouschema.judge import DocumentOrder
+from mouschema.messages import objections
+from mouschema.model._plain import build
+from mouschema.read import MOST_BYTES, Reading, bounds
+from mouschema.report import MOST_FINDINGS, Code, Finding, Path, Report, Trouble
+from mouschema.rules import RULES, judge_by_rules
+
+__all__ = ["check", "check_lines", "code_of"]
+
+
+def check(
+    data: Any, *, kind: str = "bundle", source: str | None = None, most_bytes: int = MOST_BYTES, engine: str | None = None
+) -> Report:
+    """Check one document and tell everything that is wrong with it.
+
+    Args:
+        data: The document: JSON as bytes or text, a path or an open file to read it from, a mapping, or a record.
+            A string is always the document itself; for a file's name give a `Path`.
+        kind: What it is: `bundle`, `agreement`, `party`, `ceremony` or `commitment`.
+        source: A name for the document in the report; that of the file unless given.
+        most_bytes: The size beyond which a document is not read.
+        engine: `jsonschema-rs` or `jsonschema`; the fastest at hand when None. The report is the same.
+
+    Returns:
+        The report. A bad document never raises.
+
+    Raises:
+        OSError: The file cannot be opened or read.
+        ValueError: There is no such kind or engine.
+    """
+    name = schemas.class_name(kind)
+    reading = inputs.read(data, most_bytes)
+    troubles, record = list(reading.troubles), None
+    if reading.readable:
+        if _accepted(name, reading, engine):
+            record = build(reading.value, getattr(model, name))
+            troubles += judge_by_rules(record)
+        else:
+            troubles += objections(name, reading.value, engine=engine)
+    return Report(
+        kind=kind,
+        source=source or inputs.name_of(data),
+        findings=_findings(reading, troubles) if troubles else (),
+        omitted=max(len(troubles) - MOST_FINDINGS, 0),
+        record=record,
+    )
+
+
+def check_lines(
+    data: Source, *, kind: str = "bundle", source: str | None = None, most_bytes: int = MOST_BYTES, engine: str | None = None
+) -> Iterator[Report]:
+    """Check JSON Lines, one document a line, holding one line in memory at a time.
+
+    Args:
+        data: The lines: bytes, text, a path or an open file.
+        kind: What each line is.
+        source: A name for the file in the reports; its own unless given.
+        most_bytes: The size beyond which a line is not read.
+        engine: As for `check`.
+
+    Yields:
+        A report for each line that is not blank, with lines counted in the whole file.
+
+    Raises:
+        OSError: The file cannot be opened or read.
+        ValueError: There is no such kind or engine.
+    """
+    name = source or inputs.name_of(data)
+    for number, line in inputs.lines(data, most_bytes):
+        report = check(line, kind=kind, source=name, most_bytes=most_bytes, engine=engine)
+        findings = tuple(attrs.evolve(finding, line=number) for finding in report.findings)
+        yield attrs.evolve(report, findings=findings, line=number)
+
+
+def code_of(code: str) -> Code:
+    """Return what a code means.
+
+    Raises:
+        KeyError: There is no such code.
+    """
+    return STRUCTURAL[code] if code in STRUCTURAL else RULES[code].code
+
+
+def _accepted(name: str, reading: Reading, engine: str | None) -> bool:
+    within = not reading.free or next(bounds(reading.value), None) is None
+    return within and judge.accepts(name, reading.value, engine=engine)
+
+
+def _findings(reading: Reading, troubles: list[Trouble]) -> tuple[Finding, ...]:
+    order = DocumentOrder(reading.value)
+    shown = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code, trouble.message))[:MOST_FINDINGS]
+    text = reading.source if reading.readable else None
+    spans = locate.spans(text, {trouble.path for trouble in shown}) if text else {}
+    return tuple(_finding(trouble, spans.get(trouble.path)) for trouble in shown)
+
+
+def _finding(trouble: Trouble, span: locate.Span | None) -> Finding:
+    code = code_of(trouble.code)
+    line, column = trouble.position or (span.place(at_key=trouble.at_key) if span else (None, None))
+    return Finding(
+        code=code.code,
+        name=code.name,
+        severity=code.severity,
+        pointer="".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in trouble.path),
+        line=line,
+        column=column,
+        message=trouble.message,
+        hint=trouble.hint,
+        help_url=code.help_url,
+    )

@@ -1,0 +1,83 @@
+"""Take documents from wherever callers have them: bytes, text, files, paths, mappings, records."""
+
+import io
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from os import PathLike
+from typing import IO, Any
+
+import attrs
+
+from mouschema.model._plain import plain
+from mouschema.read import Reading, read_bytes, read_text, read_value
+
+__all__ = ["Source", "lines", "name_of", "read"]
+
+Source = bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes] | IO[str] | Mapping[str, Any]
+
+
+def read(data: Any, most_bytes: int) -> Reading:
+    """Read one document.
+
+    Args:
+        data: A `Source`, or a record; anything else is told to be no document.
+        most_bytes: The size beyond which it is not read.
+
+    Raises:
+        OSError: The file cannot be opened or read.
+    """
+    match data:
+        case bytes():
+            return read_bytes(data, most_bytes)
+        case str():
+            return read_text(data, most_bytes)
+        case bytearray() | memoryview():
+            return read_bytes(bytes(data), most_bytes)
+        case PathLike():
+            with open(data, "rb") as file:
+                return read_bytes(file.read(most_bytes + 1), most_bytes)
+        case _ if hasattr(data, "read"):
+            return read(data.read(most_bytes + 1), most_bytes)
+        case _:
+            return read_value(plain(data) if attrs.has(type(data)) else data)
+
+
+def name_of(data: Any) -> str | None:
+    """Return the name of the file that a document comes from, if it does."""
+    name = data if isinstance(data, PathLike) else getattr(data, "name", None)
+    return str(name) if isinstance(name, str | PathLike) else None
+
+
+def lines(data: Any, most_bytes: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of JSON Lines that are not blank, each with its number, counted from 1.
+
+    Of a line that is too long only so much is read that it can be told.
+
+    Args:
+        data: A `Source`, but no mapping.
+        most_bytes: The size beyond which a line is not read whole.
+
+    Raises:
+        OSError: The file cannot be opened or read.
+    """
+    with _opened(data) as stream:
+        number = 0
+        while line := stream.readline(most_bytes + 1):
+            number += 1
+            content = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
+            if content.strip():
+                yield number, content
+            while len(line) > most_bytes and line[-1:] not in ("\n", b"\n"):
+                line = stream.readline(most_bytes + 1)
+
+
+def _opened(data: Any) -> AbstractContextManager[Any]:
+    match data:
+        case str():
+            return io.StringIO(data)
+        case bytes() | bytearray() | memoryview():
+            return io.BytesIO(data)
+        case PathLike():
+            return open(data, "rb")
+        case _:
+            return nullcontext(data)

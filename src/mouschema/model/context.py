@@ -1,0 +1,51 @@
+"""What agreements refer to: the instruments they cite and the projects they belong to."""
+
+from mouschema.model._record import record
+from mouschema.model.agreement import Contribution
+from mouschema.model.codelists import InitiativeKind, InstrumentKind
+from mouschema.model.date import Date, Duration
+from mouschema.model.scalars import Id, OrganizationId, Url
+from mouschema.model.text import Text
+from mouschema.model.values import ExternalId
+
+__all__ = ["Initiative", "Instrument"]
+
+
+@record
+class Instrument:
+    """A law, treaty, policy or plan that an agreement refers to and that is no agreement of this document."""
+
+    id: Id
+    """Its identifier in this document."""
+    title: Text
+    """Its title. Example: `ASEAN Convention Against Trafficking in Persons, Especially Women and Children`"""
+    kind: InstrumentKind
+    """What sort of instrument it is."""
+    date: Date | None = None
+    """Its date."""
+    external_ids: tuple[ExternalId, ...] = ()
+    """Its numbers in registers."""
+    url: Url | None = None
+    """Where it can be read."""
+
+
+@record
+class Initiative:
+    """A project, programme, process or fund that agreements belong to."""
+
+    id: Id
+    """Its identifier in this document."""
+    name: Text
+    """Its name. Example: `Coordinated Mekong Ministerial Initiative against Trafficking`"""
+    kind: InitiativeKind
+    """What sort of undertaking it is."""
+    period: Date | None = None
+    """From when to when it runs."""
+    duration: Duration | None = None
+    """How long it is said to run."""
+    external_ids: tuple[ExternalId, ...] = ()
+    """Its numbers in registers."""
+    leads: tuple[OrganizationId, ...] = ()
+    """Who leads it."""
+    contributions: tuple[Contribution, ...] = ()
+    """Money and other means given to it."""

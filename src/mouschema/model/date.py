@@ -1,0 +1,116 @@
+"""Dates as far as they are known, and lengths of time."""
+
+import calendar
+import datetime
+import re
+from typing import Final
+
+from mouschema.model._value import Value
+
+__all__ = ["Date", "Duration"]
+
+_PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
+
+
+class Date(Value):
+    """A day, a month, a year or an interval: a part of EDTF (ISO 8601-2).
+
+    `Date("2022-06")` is some day in June 2022. Comparing gives True or False only when it is certain
+    and None when one cannot tell; a date marked `?`, `~` or `%` is never certain.
+    """
+
+    __slots__ = ()
+
+    _written: str
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether two ends are written, with `/` between them."""
+        return "/" in self._written
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the source or the recorder doubts it: `?`, `~` or `%`."""
+        return any(mark in self._written for mark in "?~%")
+
+    @property
+    def start(self) -> "Date | None":
+        """The first end of an interval; the date itself when it is none; None when open."""
+        return _end(self._written.partition("/")[0])
+
+    @property
+    def end(self) -> "Date | None":
+        """The last end of an interval; the date itself when it is none; None when open."""
+        return _end(self._written.rpartition("/")[2])
+
+    @property
+    def earliest(self) -> datetime.date | None:
+        """The first day that it may be; None when the start is open."""
+        return self.start and _day(self.start, last=False)
+
+    @property
+    def latest(self) -> datetime.date | None:
+        """The last day that it may be; None when the end is open."""
+        return self.end and _day(self.end, last=True)
+
+    def before(self, other: "Date") -> bool | None:
+        """Tell whether this is certainly before `other` (True), certainly not (False), or one cannot tell (None)."""
+        if self._uncertain() or other._uncertain():
+            return None
+        if self.latest and other.earliest and self.latest < other.earliest:
+            return True
+        if self.earliest and other.latest and self.earliest >= other.latest:
+            return False
+        return None
+
+    def after(self, other: "Date") -> bool | None:
+        """Tell whether this is certainly after `other` (True), certainly not (False), or one cannot tell (None)."""
+        return other.before(self)
+
+    def _uncertain(self) -> bool:
+        first, last = self.earliest, self.latest
+        return self.is_doubtful or bool(first and last and last < first)
+
+
+class Duration(Value):
+    """A length of time as the source states it (ISO 8601): `Duration("P3Y")`, `P18M`, `P2W`, `P120D`."""
+
+    __slots__ = ()
+
+    _written: str
+
+    @property
+    def years(self) -> int:
+        """The years written."""
+        return self._part("Y")
+
+    @property
+    def months(self) -> int:
+        """The months written, beside the years."""
+        return self._part("M")
+
+    @property
+    def days(self) -> int:
+        """The days written, a week counting seven."""
+        return self._part("D") + 7 * self._part("W")
+
+    def added_to(self, day: datetime.date) -> datetime.date:
+        """Return the day that lies this much later; 31 January and a month is the last of February."""
+        months = 12 * (day.year + self.years) + day.month - 1 + self.months
+        year, month = divmod(months, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        return datetime.date(year, month + 1, min(day.day, last)) + datetime.timedelta(days=self.days)
+
+    def _part(self, unit: str) -> int:
+        return next((int(number) for number, letter in _PARTS.findall(self._written) if letter == unit), 0)
+
+
+def _end(written: str) -> Date | None:
+    return None if written == ".." else Date.from_json(written)
+
+
+def _day(date: Date, *, last: bool) -> datetime.date:
+    year, *rest = (int(part) for part in str(date).rstrip("?~%").split("-"))
+    month = rest[0] if rest else (12 if last else 1)
+    day = rest[1] if len(rest) > 1 else (calendar.monthrange(year, month)[1] if last else 1)
+    return datetime.date(year, month, day)

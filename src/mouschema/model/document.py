@@ -1,0 +1,80 @@
+"""Documents and sources, and where each value of the record comes from."""
+
+import attrs
+
+from mouschema.model._record import record
+from mouschema.model.codelists import Availability, Basis, DocumentKind, LegalValue
+from mouschema.model.date import Date
+from mouschema.model.scalars import (
+    Count,
+    DocumentId,
+    EntityId,
+    FreeJson,
+    Id,
+    LanguageTag,
+    License,
+    Line,
+    MediaType,
+    Pointer,
+    Sha256,
+    Url,
+)
+from mouschema.model.text import Text
+
+__all__ = ["Annotation", "Document"]
+
+
+@record
+class Document:
+    """A text, page or file: the agreement itself, a translation, or a source that tells of it."""
+
+    id: Id
+    """Its identifier in this document."""
+    kind: DocumentKind
+    """What sort of document it is."""
+    about: tuple[EntityId, ...] = ()
+    """What it is about or tells of."""
+    title: Text | None = None
+    """Its title. Example: `Government and IOM strengthen anti-trafficking partnership`"""
+    language: LanguageTag | None = None
+    """The language that it is in."""
+    legal_value: LegalValue | None = None
+    """What the text is worth in law; absent for mere sources."""
+    publisher: Text | None = None
+    """Who published it. Example: `The Laotian Times`"""
+    url: Url | None = None
+    """Where it can be read."""
+    published: Date | None = None
+    """When it was published."""
+    retrieved: Date | None = None
+    """When it was last read at its address."""
+    translated_from: DocumentId | None = None
+    """The document that it translates."""
+    sha256: Sha256 | None = None
+    """The SHA-256 of the file, to tell whether it is still the same."""
+    media_type: MediaType | None = None
+    """The kind of file."""
+    bytes: Count | None = None
+    """The size of the file in bytes."""
+    license: License | None = None
+    """The licence of the document."""
+    availability: Availability | None = None
+    """Who can read it."""
+
+
+@record
+class Annotation:
+    """Where one value of this record comes from, and how sure it is."""
+
+    target: Pointer
+    """The value, as a JSON Pointer into this document."""
+    basis: Basis
+    """Where the value comes from."""
+    as_printed: Line | None = None
+    """What the source prints, to the letter. Example: `30 June`"""
+    documents: tuple[DocumentId, ...] = ()
+    """The sources."""
+    note: Text | None = None
+    """How the value follows, or who disputes it. Example: `The year follows from the date of the page`"""
+    alternative: FreeJson | None = attrs.field(default=None, hash=False)
+    """Another value that a source gives, in the same form."""

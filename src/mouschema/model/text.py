@@ -1,0 +1,67 @@
+"""Text in one or more languages, and a partner's own data."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+
+from mouschema.model._value import MappingValue
+
+__all__ = ["Extensions", "Text", "own_data"]
+
+
+class Text(MappingValue[str]):
+    """A text by language: BCP 47 tag to words, `und` where the language is not known.
+
+    `text["lo"]` is the Lao wording, `text.best("lo", "en")` the first that there is.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, entries: Mapping[str, str] | None = None, /, **more: str) -> None:
+        """Take the wordings: `Text(en="Memorandum")` or `Text({"zh-Hant": "…"})`.
+
+        Raises:
+            InvalidValue: A tag is no language tag, a wording is empty, or there is none.
+        """
+        super().__init__({**(entries or {}), **more})
+
+    def best(self, *languages: str) -> str:
+        """Return the wording in the first of `languages` that there is.
+
+        A tag finds a narrower or a wider one too (`lo` finds `lo-LA`, `zh-Hant-TW` finds `zh-Hant`).
+        Without any of them: the first wording as written.
+        """
+        for wanted in languages:
+            if wanted in self._written:
+                return self._written[wanted]
+            for tag, words in self._written.items():
+                if tag.startswith(f"{wanted}-") or wanted.startswith(f"{tag}-"):
+                    return words
+        return next(iter(self._written.values()))
+
+    def __str__(self) -> str:
+        """Return the English wording, or else the first one."""
+        return self.best("en")
+
+
+class Extensions(MappingValue[Any]):
+    """Data of a partner's own, under names with the partner's domain; kept exactly."""
+
+    __slots__ = ()
+
+    def __init__(self, entries: Mapping[str, Any] | None = None, /) -> None:
+        """Take the entries: `Extensions({"partner.example:file_number": 12})`.
+
+        Raises:
+            InvalidValue: A name has no domain, or a value is not JSON.
+        """
+        super().__init__(entries or {})
+
+
+_NONE: Final = Extensions.from_json({})
+
+
+def own_data() -> Any:
+    """Declare the field `extensions`, empty unless given."""
+    return attrs.field(factory=lambda: _NONE)

@@ -1,0 +1,209 @@
+"""Read bytes as one JSON value, within bounds that hold for every document.
+
+What is wrong with the bytes is told, never raised. Where reading can go on (a byte order mark, a
+field written twice, a number out of range), it does, so that all failures come at once.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+import jiter
+
+from mouschema import locate
+from mouschema._show import shown
+from mouschema.report import Path, Trouble
+
+__all__ = ["DEEPEST", "MOST_BYTES", "Reading", "bounds", "read_bytes", "read_text", "read_value"]
+
+MOST_BYTES: Final = 32 * 2**20
+DEEPEST: Final = 64
+LARGEST: Final = 2**53 - 1
+
+# Only free JSON can hold a number, a depth or a character that the schema does not bound: a document
+# without these fields need not be searched for them once the schema has accepted it.
+FREE_FIELDS: Final = ("extensions", "alternative")
+_FREE: Final = tuple(f'"{field}"'.encode() for field in FREE_FIELDS)
+
+_BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
+_BOM: Final = b"\xef\xbb\xbf"
+_PLACE: Final = re.compile(r"(?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)$", re.DOTALL)
+
+
+class Reading(NamedTuple):
+    """What became of the bytes.
+
+    Attributes:
+        value: The JSON value; None when there is none.
+        troubles: What is wrong with the bytes.
+        readable: Whether there is a value to judge.
+        source: The bytes in which places are looked up; None for a mapping.
+        free: Whether free JSON may be inside, which the schema does not bound.
+    """
+
+    value: Any
+    troubles: tuple[Trouble, ...] = ()
+    readable: bool = True
+    source: bytes | None = None
+    free: bool = True
+
+
+def read_bytes(data: bytes, most_bytes: int = MOST_BYTES) -> Reading:
+    """Read a document.
+
+    Args:
+        data: The whole document.
+        most_bytes: The size beyond which it is not read.
+    """
+    if len(data) > most_bytes:
+        return _unreadable(
+            "JSN08",
+            f"the document has {len(data):,} bytes, {most_bytes:,} is the most",
+            "Send it in parts, or ask for a higher limit.",
+        )
+    try:
+        value = jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True)
+    except ValueError as error:
+        return _explain(data, str(error))
+    return Reading(value, source=data, free=any(field in data for field in _FREE) or b"\\u" in data)
+
+
+def read_text(text: str, most_bytes: int = MOST_BYTES) -> Reading:
+    """Read a document that has been decoded already.
+
+    Args:
+        text: The whole document.
+        most_bytes: The size in UTF-8 beyond which it is not read.
+    """
+    try:
+        return read_bytes(text.encode(), most_bytes)
+    except UnicodeEncodeError as wrong:
+        line = text.count("\n", 0, wrong.start) + 1
+        return _unreadable("JSN09", "half of a character pair", _RETYPE, (line, wrong.start - text.rfind("\n", 0, wrong.start)))
+
+
+def read_value(given: Any) -> Reading:
+    """Take a document that is a Python value already; it is copied, so that it cannot change meanwhile."""
+    troubles: list[Trouble] = []
+    value = _copy(given, (), troubles)
+    return Reading(value, tuple(troubles), readable=not troubles)
+
+
+def bounds(value: Any, path: Path = ()) -> Iterator[Trouble]:
+    """Yield what no document may hold, wherever it stands: deep nesting, numbers and characters out of range."""
+    if len(path) > DEEPEST:
+        yield Trouble("JSN07", path, f"more than {DEEPEST} levels deep", "Store the inner part as text or as a file.")
+        return
+    match value:
+        case dict():
+            for key, inner in value.items():
+                if _BROKEN.search(key):
+                    yield Trouble("JSN09", (*path, key), f"{shown(key)} holds a broken character", _RETYPE, at_key=True)
+                yield from bounds(inner, (*path, key))
+        case list():
+            for position, inner in enumerate(value):
+                yield from bounds(inner, (*path, position))
+        case str() if _BROKEN.search(value):
+            yield Trouble("JSN09", path, f"{shown(value)} holds a broken character", _RETYPE)
+        case float() if not math.isfinite(value):
+            yield Trouble("JSN06", path, "the number is not finite", "Leave the field out when nothing is known.")
+        case int() if abs(value) > LARGEST:
+            yield Trouble("JSN06", path, f"{shown(value)} is too large to be exact everywhere", "Write it as text.")
+        case _:
+            pass
+
+
+_RETYPE: Final = "Type the text again; the character is left over from a conversion."
+
+
+def _unreadable(code: str, message: str, hint: str, position: tuple[int, int] | None = None) -> Reading:
+    return Reading(None, (Trouble(code, (), message, hint, position=position),), readable=False)
+
+
+def _explain(data: bytes, error: str) -> Reading:
+    """Say why the reader refused, or read on where only the form was wrong."""
+    if not data.strip():
+        return _unreadable("JSN01", "the document is empty", "Send the file again; perhaps saving it failed.")
+    if data.startswith(_BOM):
+        rest = read_bytes(data.removeprefix(_BOM))
+        mark = Trouble("JSN04", (), "the file begins with a byte order mark", "Save it as UTF-8 without BOM.", False, (1, 1))
+        return rest._replace(troubles=(mark, *rest.troubles))
+    try:
+        data.decode()
+    except UnicodeDecodeError as wrong:
+        place = locate.line_and_column(data, wrong.start)
+        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        found = "UTF-16" if wide else "another encoding"
+        return _unreadable("JSN03", f"the bytes are not UTF-8 but {found}", "Save the file with the encoding UTF-8.", place)
+    if error.startswith("Detected duplicate key"):
+        value = jiter.from_json(data, allow_inf_nan=False)
+        return Reading(value, tuple(_duplicates(data)), source=data)
+    return _not_json(data, error)
+
+
+def _duplicates(data: bytes) -> Iterator[Trouble]:
+    for path, position in locate.duplicates(data):
+        message = f"the field {shown(path[-1])} stands twice in one object"
+        yield Trouble("JSN05", path, message, "Keep one of the two.", at_key=True, position=position)
+
+
+def _not_json(data: bytes, error: str) -> Reading:
+    found = _PLACE.match(error)
+    what, line, byte = (found["what"], int(found["line"]), int(found["column"])) if found else (error, 1, 1)
+    text = data.split(b"\n")[line - 1]
+    column = len(text[: max(byte - 1, 0)].decode(errors="replace")) + 1
+    start = text[: max(byte - 1, 0)].decode(errors="replace")
+    rest = text[len(start.encode()) :].decode(errors="replace")
+    if what.startswith("recursion limit"):
+        return _unreadable("JSN07", "far too many levels", "Store the inner part as text or as a file.", (line, column))
+    if re.match(r"-?(NaN|Inf)", rest) or re.search(r"-$", start) and rest.startswith("I"):
+        hint = "Leave the field out when nothing is known."
+        return _unreadable("JSN06", "JSON has no NaN and no Infinity", hint, (line, column))
+    if "surrogate" in what or (what.endswith("hex escape") and re.search(r"\\u[dD][89abAB]", start)):
+        return _unreadable("JSN09", "half of a character pair", _RETYPE, (line, column))
+    message, hint = next((words for key, words in _SYNTAX.items() if key in what), _SYNTAX[""])
+    return _unreadable("JSN02", message, hint, (line, column))
+
+
+_SYNTAX: Final = {
+    "EOF": ("the text ends before the document does", "The end is missing, or a bracket or quotation mark is not closed."),
+    "trailing comma": ("a comma with nothing after it", "Delete the comma."),
+    "trailing characters": (
+        "there is more text after the end of the document",
+        "Delete what follows, or use JSON Lines (.jsonl) for several documents, one a line.",
+    ),
+    "key must be a string": (
+        "a field name is expected here",
+        'Field names stand in straight double quotation marks: "title".',
+    ),
+    "expected `:`": ("a colon is missing after the field name", 'Write "title": and then the value.'),
+    "expected `,`": ("a comma or the closing bracket is missing", "Put a comma between two entries."),
+    "control character": ("a line break or tab stands inside a text", r"Write \n for a line break and \t for a tab."),
+    "invalid number": ("this is not a JSON number", "Write 0.5, not .5 or 0,5, with no zero in front; or put it in quotation marks."),
+    "escape": ("a backslash begins something that JSON does not know", r"Write \\ for a backslash."),
+    "": (
+        "this is not JSON",
+        'Texts stand in straight double quotation marks, lists in [ ], objects in { }; there are no comments.',
+    ),
+}
+
+
+def _copy(given: Any, path: Path, troubles: list[Trouble]) -> Any:
+    if len(path) > DEEPEST:
+        troubles.append(next(bounds(None, path)))
+        return None
+    match given:
+        case None | bool() | str() | int() | float():
+            return given
+        case Mapping():
+            for key in given:
+                if not isinstance(key, str):
+                    troubles.append(Trouble("JSN10", path, f"the key {shown(key)} is not text", "Keys are text in JSON."))
+            return {key: _copy(inner, (*path, key), troubles) for key, inner in given.items() if isinstance(key, str)}
+        case list() | tuple():
+            return [_copy(inner, (*path, position), troubles) for position, inner in enumerate(given)]
+        case _:
+            what = f"a Python {type(given).__name__} is not a JSON value"
+            troubles.append(Trouble("JSN10", path, what, "Give text, numbers, lists and dicts; dates as text."))
+            return None

@@ -1,0 +1,187 @@
+"""Everything that the rules look up, gathered in one walk over the records."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar, get_args
+
+from mouschema.model import Bundle, Date
+from mouschema.model._record import hints
+from mouschema.model.scalars import Ref
+from mouschema.report import Path
+
+__all__ = ["Dated", "Entry", "Index", "Reference", "paths"]
+
+R = TypeVar("R")
+
+
+class Reference(NamedTuple):
+    """An identifier that points to an entry.
+
+    Attributes:
+        owner: The record that holds it.
+        field: The field.
+        position: The position in the field's list; None when the field is no list.
+        id: The identifier.
+        lists: The lists that may hold the target; any when there is none.
+    """
+
+    owner: Any
+    field: str
+    position: int | None
+    id: str
+    lists: tuple[str, ...]
+
+
+class Dated(NamedTuple):
+    """A date and the record and field that hold it."""
+
+    owner: Any
+    field: str
+    date: Date
+
+
+class Entry(NamedTuple):
+    """Something with an identifier of its own, and the name of the list that holds it."""
+
+    record: Any
+    list: str
+
+
+class Index:
+    """The records of one document, by class and by identifier, with their references and dates.
+
+    Attributes:
+        root: The record that the document is.
+        whole: Whether the document is a bundle, so that every reference can be followed.
+        entries: What has an identifier, in the order of the document, the same identifier twice included.
+        by_id: The first entry of each identifier.
+        references: Every reference.
+        dates: Every date.
+    """
+
+    def __init__(self, root: Any) -> None:
+        """Walk over the records once."""
+        self.root = root
+        self.whole = isinstance(root, Bundle)
+        self.entries: list[Entry] = []
+        self.references: list[Reference] = []
+        self.dates: list[Dated] = []
+        self._of: dict[type, list[Any]] = {}
+        self._visit(root, "")
+        self.by_id: dict[str, Entry] = {entry.record.id: entry for entry in reversed(self.entries)}
+
+    def of(self, cls: type[R]) -> list[R]:
+        """Return all records of a class, in the order of the document."""
+        return self._of.get(cls, [])
+
+    def get(self, id: str | None, cls: type[R]) -> R | None:
+        """Return the entry with an identifier if it is of a class, or None."""
+        entry = self.by_id.get(id) if id else None
+        return entry.record if entry and isinstance(entry.record, cls) else None
+
+    def _visit(self, record: Any, within: str) -> None:
+        cls = record.__class__
+        self._of.setdefault(cls, []).append(record)
+        plan = _plan(cls)
+        if plan.identified and record.id and record is not self.root:
+            self.entries.append(Entry(record, within))
+        for value, step in zip(plan.values(record), plan.steps, strict=True):
+            if value:
+                step.take(self, record, step.field, value, step.lists)
+
+    def take_record(self, _owner: Any, field: str, value: Any, _lists: tuple[str, ...]) -> None:
+        """Visit the record in a field."""
+        self._visit(value, field)
+
+    def take_records(self, _owner: Any, field: str, value: Any, _lists: tuple[str, ...]) -> None:
+        """Visit the records in a list."""
+        for record in value:
+            self._visit(record, field)
+
+    def take_reference(self, owner: Any, field: str, value: str, lists: tuple[str, ...]) -> None:
+        """Note the reference in a field."""
+        self.references.append(Reference(owner, field, None, value, lists))
+
+    def take_references(self, owner: Any, field: str, value: tuple[str, ...], lists: tuple[str, ...]) -> None:
+        """Note the references in a list."""
+        for position, id in enumerate(value):
+            self.references.append(Reference(owner, field, position, id, lists))
+
+    def take_date(self, owner: Any, field: str, value: Date, _lists: tuple[str, ...]) -> None:
+        """Note the date in a field."""
+        self.dates.append(Dated(owner, field, value))
+
+
+class _Step(NamedTuple):
+    field: str
+    take: Callable[[Index, Any, str, Any, tuple[str, ...]], None]
+    lists: tuple[str, ...] = ()
+
+
+class _Plan(NamedTuple):
+    """What to do with the fields of one class that hold records, references or dates."""
+
+    steps: tuple[_Step, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    identified: bool
+
+
+@cache
+def _plan(cls: type) -> _Plan:
+    steps = tuple(step for field, annotation in hints(cls).items() if (step := _step(field, annotation)))
+    names = [step.field for step in steps]
+    values: Callable[[Any], tuple[Any, ...]]
+    match names:
+        case []:
+            values = _nothing
+        case [name]:
+            get = attrgetter(name)
+            values = lambda record: (get(record),)  # noqa: E731 - attrgetter of one name gives no tuple
+        case _:
+            values = attrgetter(*names)
+    return _Plan(steps, values, "id" in hints(cls))
+
+
+def _nothing(_record: Any) -> tuple[Any, ...]:
+    return ()
+
+
+def _step(field: str, annotation: Any) -> _Step | None:
+    parts = list(_parts(annotation))
+    many = tuple in parts
+    for part in parts:
+        match part:
+            case Ref():
+                return _Step(field, Index.take_references if many else Index.take_reference, part.lists)
+            case type() if part is Date:
+                return _Step(field, Index.take_date)
+            case type() if hasattr(part, "__attrs_attrs__"):
+                return _Step(field, Index.take_records if many else Index.take_record)
+            case _:
+                pass
+    return None
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """Yield every type and mark in an annotation."""
+    yield getattr(annotation, "__origin__", annotation)
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _parts(inner)
+
+
+def paths(root: Any) -> dict[int, Path]:
+    """Return the path of every record under a root, by the record's `id()`."""
+    found: dict[int, Path] = {}
+    waiting: list[tuple[Any, Path]] = [(root, ())]
+    while waiting:
+        record, path = waiting.pop()
+        found[id(record)] = path
+        plan = _plan(record.__class__)
+        for value, step in zip(plan.values(record), plan.steps, strict=True):
+            if value and step.take is Index.take_record:
+                waiting.append((value, (*path, step.field)))
+            elif value and step.take is Index.take_records:
+                waiting += ((inner, (*path, step.field, position)) for position, inner in enumerate(value))
+    return found

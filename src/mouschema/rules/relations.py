@@ -1,0 +1,81 @@
+"""Rules about what is part of what, and what follows what."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from mouschema._show import shown
+from mouschema.model import Agreement, Organization
+from mouschema.model.codelists import RelationType
+from mouschema.report import Severity
+from mouschema.rules._index import Index
+from mouschema.rules._rule import Hit, rule
+
+__all__: list[str] = []
+
+_ORDERED = {
+    RelationType.AMENDS,
+    RelationType.EXTENDS,
+    RelationType.RENEWS,
+    RelationType.REPLACES,
+    RelationType.IMPLEMENTS,
+}
+
+
+@rule("ORG01", "circular-parents", Severity.ERROR)
+def parents_end(index: Index) -> Iterator[Hit]:
+    """No organization is part of itself, be it through others."""
+    parents = {each.id: (each.parent,) for each in index.of(Organization) if each.parent}
+    circular = _circular(parents) if parents else set[str]()
+    for each in index.of(Organization):
+        if each.parent and each.id in circular:
+            message = f"{shown(each.id)} is part of {shown(each.parent)}, which is in turn part of it"
+            yield Hit(each, ("parent",), message, "Leave out the parent of the organization at the top.")
+
+
+@rule("REL01", "circular-relations", Severity.ERROR)
+def relations_end(index: Index) -> Iterator[Hit]:
+    """An agreement is not related to itself, and no chain of amending, extending, renewing, replacing or
+    implementing leads back to where it began.
+    """
+    targets = {
+        each.id: [relation.target for relation in each.relations if relation.type in _ORDERED]
+        for each in index.of(Agreement)
+        if each.relations
+    }
+    circular = _circular(targets) if targets else set[str]()
+    for each in index.of(Agreement):
+        for position, relation in enumerate(each.relations):
+            place = ("relations", position, "target")
+            if relation.target == each.id:
+                yield Hit(each, place, f"{shown(each.id)} is related to itself", "Name the older agreement.")
+            elif relation.type in _ORDERED and {each.id, relation.target} <= circular:
+                message = f"{shown(each.id)} {relation.type} {shown(relation.target)}, which leads back to it"
+                yield Hit(each, place, message, "A relation stands on the newer agreement only.")
+
+
+def _circular(targets: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return every node from which a walk along `targets` comes back to it.
+
+    Nodes that lead nowhere are taken away until none is left that does, and then nodes that nothing
+    leads to: what remains lies on circles or between them.
+    """
+    forward = {node: set(ends) for node, ends in targets.items()}
+    backward: dict[str, set[str]] = {}
+    for node, ends in forward.items():
+        for end in ends:
+            backward.setdefault(end, set()).add(node)
+    left = _peel(forward, backward, set(forward) | set(backward))
+    return _peel(backward, forward, left)
+
+
+def _peel(ahead: Mapping[str, set[str]], behind: Mapping[str, set[str]], nodes: set[str]) -> set[str]:
+    left = set(nodes)
+    degree = {node: len(ahead.get(node, set()) & left) for node in left}
+    waiting = [node for node, ends in degree.items() if not ends]
+    while waiting:
+        gone = waiting.pop()
+        left.discard(gone)
+        for node in behind.get(gone, set()) & left:
+            degree[node] -= 1
+            if not degree[node]:
+                waiting.append(node)
+    return left

@@ -1,0 +1,106 @@
+"""The exported JSON Schemas as data: they are the judge of every document.
+
+They ship inside the package; in a checkout the files of the `schemas/` folder are used.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+__all__ = ["BASE", "KINDS", "VERSION", "class_name", "codelists", "definition", "folder", "schema", "schema_text", "subschema", "target"]
+
+BASE: Final = "https://mouschema.example/schema"
+VERSION: Final = "1.0"
+KINDS: Final = {
+    "bundle": "Bundle",
+    "agreement": "Agreement",
+    "party": "Party",
+    "ceremony": "Ceremony",
+    "commitment": "Commitment",
+}
+
+
+def folder() -> Path:
+    """Return the folder that holds the exported schemas."""
+    packaged = Path(__file__).parent / "_schemas"
+    return packaged if packaged.is_dir() else checkout()
+
+
+def checkout() -> Path:
+    """Return the `schemas/` folder of a checkout; it exists only there."""
+    return Path(__file__).parents[2] / "schemas"
+
+
+def schema_text(kind: str) -> str:
+    """Return the exported schema of a kind, to the letter.
+
+    Raises:
+        ValueError: There is no such kind.
+    """
+    class_name(kind)
+    return (folder() / f"{kind}.schema.json").read_text(encoding="utf-8")
+
+
+@cache
+def schema(kind: str = "bundle") -> dict[str, Any]:
+    """Return the exported schema of a kind as a dict, which is shared: do not change it."""
+    return json.loads(schema_text(kind))
+
+
+@cache
+def codelists() -> dict[str, dict[str, str]]:
+    """Return every codelist: its codes, each with its meaning."""
+    return json.loads((folder() / "codelists.json").read_text(encoding="utf-8"))
+
+
+def class_name(kind: str) -> str:
+    """Return the class of a kind.
+
+    Raises:
+        ValueError: There is no such kind.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"there is no kind {kind!r}; known kinds: {', '.join(KINDS)}")
+    return KINDS[kind]
+
+
+def target(reference: dict[str, Any]) -> str:
+    """Return the name of the definition that a `$ref` leads to."""
+    return reference["$ref"].rpartition("/")[2]
+
+
+def pointer(name: str) -> str:
+    """Return where the definition of a class or scalar stands in the bundle's schema."""
+    return "#" if name == KINDS["bundle"] else f"#/$defs/{name}"
+
+
+def definition(name: str) -> dict[str, Any]:
+    """Return the schema of a class or scalar by its name."""
+    root = schema()
+    return root if name == KINDS["bundle"] else root["$defs"][name]
+
+
+def subschema(name: str, path: tuple[str | int, ...]) -> tuple[str, dict[str, Any]]:
+    """Return the schema that governs a place.
+
+    Args:
+        name: The class or scalar that governs the root.
+        path: The field names and list positions from the root to the place.
+
+    Returns:
+        The name of the nearest definition around the place and the schema of the place itself.
+    """
+    current = definition(name)
+    for step in path:
+        if isinstance(step, int):
+            current = current.get("items", {})
+        elif "properties" in current:
+            current = current["properties"].get(step, {})
+        else:
+            current = next((value for value in current.get("patternProperties", {}).values() if value), {})
+        for part in (current, *current.get("allOf", ())):
+            if "$ref" in part:
+                name = target(part)
+                current = definition(name)
+    return name, current
