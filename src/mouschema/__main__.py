@@ -1,6 +1,29 @@
 """`python -m mouschema` is the command `mouschema`."""
 
-from mouschema.cli import main
+import io
+import sys
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command, or say what to install for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Lao letters is no reason to fail
+    try:
+        from mouschema.cli import cli
+    except ModuleNotFoundError as missing:
+        if missing.name not in ("click", "rich"):
+            raise
+        sys.exit(_complain())
+    cli(prog_name="mouschema")
+
+
+def _complain() -> int:
+    sys.stderr.write("mouschema: the command line needs two more packages: pip install 'mouschema[cli]'\n")
+    return 2
+
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, Final
 
-__all__ = ["choices", "nearest", "shown"]
+__all__ = ["choices", "nearest", "shown", "visible"]
 
 LONGEST: Final = 80
 
@@ -31,6 +31,11 @@ def shown(value: Any) -> str:
                 text = f"a {type(value).__name__}"
     if len(text) > LONGEST:
         text = f"{text[: LONGEST - 2]}…" + ('"' if isinstance(value, str) else "")
+    return visible(text)
+
+
+def visible(text: str) -> str:
+    """Return the text with every character that acts on a terminal written as an escape."""
     return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -25,30 +25,31 @@ __all__ = ["exports", "write"]
 
 _NOTE: Final = "Generated from the model by `mouschema schema --write`. Edit src/mouschema/model, not this file."
 _EXAMPLE: Final = re.compile(r"\s*Example: `(?P<example>[^`]+)`$")
+def _map(name: str, values: dict[str, Any], **words: Any) -> dict[str, Any]:
+    key = SCALARS[schemas.KEYS[name]]
+    return {
+        "title": name,
+        **words,
+        "type": "object",
+        "patternProperties": {key["pattern"]: values, key["not"]["pattern"]: {"not": {}}},
+        "additionalProperties": False,
+    }
+
+
 _VALUES: Final = {
-    "Text": {
-        "title": "Text",
-        "description": "A text by language: language tag to words; `und` where the language is not known.",
-        "examples": [{"en": "Memorandum of Understanding", "lo": "ບົດບັນທຶກຄວາມເຂົ້າໃຈ"}],
-        "type": "object",
-        "minProperties": 1,
-        "patternProperties": {
-            SCALARS["LanguageTag"]["pattern"]: {"$ref": "#/$defs/Prose"},
-            SCALARS["LanguageTag"]["not"]["pattern"]: {"not": {}},
-        },
-        "additionalProperties": False,
-    },
-    "Extensions": {
-        "title": "Extensions",
-        "description": "Data of your own, under names with your domain: `partner.example:field` or a web address.",
-        "examples": [{"partner.example:file_number": "2022/117"}],
-        "type": "object",
-        "patternProperties": {
-            SCALARS["ExtensionKey"]["pattern"]: {},
-            SCALARS["ExtensionKey"]["not"]["pattern"]: {"not": {}},
-        },
-        "additionalProperties": False,
-    },
+    "Text": _map(
+        "Text",
+        {"$ref": "#/$defs/Prose"},
+        description="A text by language: language tag to words; `und` where the language is not known.",
+        examples=[{"en": "Memorandum of Understanding", "lo": "ບົດບັນທຶກຄວາມເຂົ້າໃຈ"}],
+        minProperties=1,
+    ),
+    "Extensions": _map(
+        "Extensions",
+        {},
+        description="Data of your own, under names with your domain: `partner.example:field` or a web address.",
+        examples=[{"partner.example:file_number": "2022/117"}],
+    ),
 }
 
 
@@ -99,7 +100,8 @@ def _reachable(schema: dict[str, Any], definitions: dict[str, Any]) -> set[str]:
     found: set[str] = set()
     waiting = [schema]
     while waiting:
-        for name in set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(waiting.pop()))) - found:
+        named = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(waiting.pop())))
+        for name in (named | {schemas.KEYS[each] for each in named & set(schemas.KEYS)}) - found:
             found.add(name)
             waiting.append(definitions[name])
     return found

@@ -122,17 +122,16 @@ def _field_hint(case: _Case, field: str) -> str:
 
 
 def _homes(case: _Case, field: str) -> list[str]:
-    """Name the classes that have the field: those around and inside the place first, at most three."""
+    """Name the classes that have the field: those around the place first, then those inside it, at most three."""
     around = [schemas.subschema(case.kind, case.failure.path[:depth])[0] for depth in range(len(case.failure.path) + 1)]
+    nearby = [name for name in reversed(around) if name != case.name] + schemas.parts(case.name)
     every = [schemas.KINDS["bundle"], *schemas.schema()["$defs"]]
-    order = dict.fromkeys([*reversed(around), *every])
-    names = [name for name in order if field in schemas.definition(name).get("properties", ())]
-    close = [name for name in names if name in around]
-    return [_article(schemas.definition(name)["title"]) for name in (close or names)[:3]]
+    close, far = ([name for name in names if field in schemas.definition(name).get("properties", ())] for names in (nearby, every))
+    return [_article(schemas.definition(name)["title"]) for name in (close or far)[:3]]
 
 
 def _wrong_keys(case: _Case) -> Iterator[Trouble]:
-    key = schemas.definition("LanguageTag" if case.name == "Text" else "ExtensionKey")
+    key = schemas.definition(schemas.KEYS[case.name])
     (pattern, *_) = case.schema["patternProperties"]
     for name in case.value:
         if not re.search(pattern, name):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
+from mouschema._show import visible
 from mouschema.errors import InvalidDocument
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Finding:
     def __str__(self) -> str:
         """Return the finding on one line."""
         place = f"{self.line}:{self.column} " if self.line else ""
-        where = f" at {self.pointer}" if self.pointer else ""
+        where = f" at {visible(self.pointer)}" if self.pointer else ""
         return f"{place}{self.code} {self.message}{where}" + (f" ({self.hint})" if self.hint else "")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["BASE", "KINDS", "VERSION", "class_name", "codelists", "definition", "folder", "schema", "schema_text", "subschema", "target"]
+__all__ = ["BASE", "KEYS", "KINDS", "VERSION", "class_name", "codelists", "definition", "folder", "parts", "schema", "schema_text", "subschema", "target"]
 
 BASE: Final = "https://mouschema.example/schema"
 VERSION: Final = "1.0"
@@ -19,6 +19,9 @@ KINDS: Final = {
     "ceremony": "Ceremony",
     "commitment": "Commitment",
 }
+
+KEYS: Final = {"Text": "LanguageTag", "Extensions": "ExtensionKey"}
+"""The scalars that the keys of maps are; they say how a key is written."""
 
 
 def folder() -> Path:
@@ -79,6 +82,13 @@ def definition(name: str) -> dict[str, Any]:
     """Return the schema of a class or scalar by its name."""
     root = schema()
     return root if name == KINDS["bundle"] else root["$defs"][name]
+
+
+def parts(name: str) -> list[str]:
+    """Return the definitions that a class's fields hold, directly."""
+    fields = definition(name).get("properties", {}).values()
+    held = (field.get("items") or field.get("allOf", [{}])[0] for field in fields)
+    return list(dict.fromkeys(target(each) for each in held if "$ref" in each))
 
 
 def subschema(name: str, path: tuple[str | int, ...]) -> tuple[str, dict[str, Any]]:

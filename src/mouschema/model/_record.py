@@ -45,7 +45,8 @@ def record(cls: Any = None, /, *, at_least_one: tuple[str, ...] = ()) -> Any:
 @cache
 def hints(cls: type) -> dict[str, Any]:
     """Return the annotations of a record's fields, with what `Annotated` adds."""
-    return get_type_hints(cls, include_extras=True)
+    annotations = get_type_hints(cls, include_extras=True)
+    return {field.name: annotations[field.name] for field in attrs.fields(cls)}
 
 
 def _checked(init: Callable[..., None]) -> Callable[..., None]:

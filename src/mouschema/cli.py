@@ -1,0 +1,116 @@
+"""The command `mouschema`. It needs the extra `cli`."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from mouschema import schemas
+from mouschema._show import nearest, visible
+from mouschema.check import check, check_lines, code_of
+from mouschema.codes import STRUCTURAL
+from mouschema.render.text import render, render_summary
+from mouschema.report import Report, Severity
+from mouschema.rules import RULES
+
+__all__ = ["cli"]
+
+LINES = (".jsonl", ".ndjson")
+SUFFIXES = (".json", *LINES)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mouschema")
+def cli() -> None:
+    """Check records of memoranda of understanding and other agreements."""
+
+
+@cli.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE… | DIR | -")
+@click.option("--as", "kind", type=click.Choice(list(schemas.KINDS)), default="bundle", show_default=True, help="What each document is.")
+@click.option("--lines", is_flag=True, help="Standard input is JSON Lines, one document a line.")
+def check_command(files: tuple[str, ...], kind: str, lines: bool) -> None:
+    """Check documents and tell everything that is wrong with them.
+
+    FILE is JSON, or JSON Lines (.jsonl) with one document a line; of a DIR every such file in it is checked;
+    - is standard input.
+
+    Exit code: 0 no errors, 1 errors found, 2 something could not be checked.
+    """
+    console = Console(highlight=False)
+    counts: Counter[Severity] = Counter()
+    checked, failed = 0, False
+    for name in files:
+        try:
+            for report in _reports(name, kind, lines):
+                render(report, console)
+                counts.update(finding.severity for finding in report.findings)
+                checked += 1
+        except OSError as error:
+            _complain(f"{visible(name)}: {error.strerror or error}.")
+            failed = True
+    if checked:
+        render_summary(checked, counts, console)
+    sys.exit(2 if failed else 1 if counts[Severity.ERROR] else 0)
+
+
+@cli.command("schema")
+@click.argument("name", type=click.Choice(list(schemas.KINDS)), default="bundle", metavar="[NAME]")
+@click.option("--write", is_flag=True, help="Bring the schemas/ folder of a checkout up to date with the model.")
+def schema_command(name: str, write: bool) -> None:
+    """Print the JSON Schema of a kind: bundle, agreement, party, ceremony or commitment."""
+    if not write:
+        click.echo(schemas.schema_text(name), nl=False)
+        return
+    if not schemas.checkout().is_dir():
+        _complain("--write works in a checkout of mouschema only: there is no schemas/ folder beside the source.")
+        sys.exit(2)
+    from mouschema.export import write as write_exports
+
+    changed = write_exports()
+    click.echo(f"Written: {', '.join(changed)}." if changed else "Everything is up to date.")
+
+
+@cli.command("explain")
+@click.argument("code", required=False)
+def explain_command(code: str | None) -> None:
+    """Say what a code of a finding means; without CODE, list them all."""
+    codes = [*STRUCTURAL, *RULES]
+    if code is None:
+        for each in map(code_of, codes):
+            click.echo(f"{each.code}  {each.severity:7}  {each.name}")
+        return
+    if code.upper() not in codes:
+        near = nearest(code, codes)
+        _complain(f"there is no code {visible(code)}." + (f" Did you mean {near}?" if near else " `mouschema explain` lists them all."))
+        sys.exit(2)
+    found = code_of(code.upper())
+    Console(highlight=False).print(
+        Text.assemble((f"{found.code} {found.name}", "bold"), f" ({found.severity})\n\n{found.explanation}\n\n{found.help_url}")
+    )
+
+
+def _reports(name: str, kind: str, lines: bool) -> Iterator[Report]:
+    if name == "-":
+        yield from check_lines(sys.stdin.buffer, kind=kind) if lines else [check(sys.stdin.buffer, kind=kind)]
+        return
+    for path in _files(Path(name)):
+        yield from check_lines(path, kind=kind) if path.suffix in LINES else [check(path, kind=kind)]
+
+
+def _files(path: Path) -> Iterable[Path]:
+    """Return the file itself, or of a folder the JSON files in it and below, in the order of their names."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES and each.is_file())
+    if not found:
+        raise OSError("no .json or .jsonl files in this folder")
+    return found
+
+
+def _complain(message: str) -> None:
+    click.echo(f"mouschema: {message}", err=True)

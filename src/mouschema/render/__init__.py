@@ -1,0 +1,1 @@
+"""What a report looks like, a file for each form."""
