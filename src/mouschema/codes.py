@@ -24,8 +24,6 @@ JSN07 too-deep: Lists and objects stand inside each other more than 64 levels de
 JSN08 too-large: The document is larger than the limit set for this check.
 JSN09 broken-character: A text holds a null character or half of a character pair, which is no character of any \
 language. It is left over from a faulty conversion.
-JSN10 not-a-json-value: A document handed over by a Python program holds an object that JSON cannot write, such as a \
-date or a set.
 SCH01 wrong-type: The field holds another kind of value than it should: text, a number, a list or an object.
 SCH02 missing-field: A field that every such object needs is not there.
 SCH03 unknown-field: The object has a field that the schema does not know, so that nobody would read it. \

@@ -238,7 +238,7 @@ def _field_words(cls: type) -> dict[str, str]:
 
 
 def _iso_codes(name: str) -> dict[str, list[str]]:
-    return {"enum": sorted(_ISO[name]())} if name in _ISO else {}
+    return {"enum": sorted(_CLOSED[name]())} if name in _CLOSED else {}
 
 
 def _countries() -> dict[str, str]:
@@ -262,10 +262,18 @@ def _currencies() -> dict[str, str]:
     return dict(Locale("en").currencies)
 
 
-_ISO: Final = {"CountryCode": _countries, "CurrencyCode": _currencies}
+def _languages() -> dict[str, str]:
+    from babel import Locale
+
+    names = Locale("en").languages
+    return {tag: name for tag, name in names.items() if re.search(SCALARS["LanguageTag"]["pattern"], tag)}
+
+
+_CLOSED: Final = {"CountryCode": _countries, "CurrencyCode": _currencies}
+_NAMED: Final = {**_CLOSED, "LanguageTag": _languages}
 
 
 def _codelists() -> dict[str, Any]:
     own = {name: getattr(codelists, name) for name in codelists.__all__ if name != "Codelist"}
     meanings = {name: {member.value: member.meaning for member in cls} for name, cls in own.items()}
-    return {**meanings, **{name: dict(sorted(read().items())) for name, read in _ISO.items()}}
+    return {**meanings, **{name: dict(sorted(read().items())) for name, read in _NAMED.items()}}

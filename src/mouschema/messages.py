@@ -124,7 +124,8 @@ def _field_hint(case: _Case, field: str) -> str:
 def _homes(case: _Case, field: str) -> list[str]:
     """Name the classes that have the field: those around the place first, then those inside it, at most three."""
     around = [schemas.subschema(case.kind, case.failure.path[:depth])[0] for depth in range(len(case.failure.path) + 1)]
-    nearby = [name for name in reversed(around) if name != case.name] + schemas.parts(case.name)
+    inside = [part for name in reversed(around) for part in schemas.parts(name)]
+    nearby = list(dict.fromkeys([*reversed(around), *inside]))
     every = [schemas.KINDS["bundle"], *schemas.schema()["$defs"]]
     close, far = ([name for name in names if field in schemas.definition(name).get("properties", ())] for names in (nearby, every))
     return [_article(schemas.definition(name)["title"]) for name in (close or far)[:3]]
@@ -136,11 +137,23 @@ def _wrong_keys(case: _Case) -> Iterator[Trouble]:
     for name in case.value:
         if not re.search(pattern, name):
             message = f"{shown(name)} is not {_article(key['title'])}"
-            yield Trouble("SCH12", (*case.failure.path, name), message, _how(key), True)
+            hint = _suggested(schemas.KEYS[case.name], name, []) or _how(key)
+            yield Trouble("SCH12", (*case.failure.path, name), message, hint, True)
 
 
 def _wrong_value(case: _Case) -> Iterator[Trouble]:
-    yield case.said(f"{shown(case.value)} is not {case.title}", _how(case.schema))
+    hint = _suggested(case.name, case.value, []) or " ".join([*_as_date(case), _how(case.schema)])
+    yield case.said(f"{shown(case.value)} is not {case.title}", hint)
+
+
+def _as_date(case: _Case) -> Iterator[str]:
+    """Suggest the date that a day written with slashes or points may mean; both, when the month could be either."""
+    numbers = re.fullmatch(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})", case.value)
+    if case.name == "Date" and numbers:
+        first, second, year = (int(number) for number in numbers.groups())
+        dates = dict.fromkeys(f"{year}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)))
+        if possible := [shown(date) for date in dates if judge.accepts("Date", date)]:
+            yield f"Did you mean {' or '.join(possible)}?"
 
 
 def _wrong_form(case: _Case) -> Iterator[Trouble]:
@@ -186,14 +199,16 @@ def _not_a_code(case: _Case) -> Iterator[Trouble]:
 
 
 def _code_hint(name: str, value: str, codes: list[str]) -> str:
+    return _suggested(name, value, codes) or f"Known codes: {choices(codes, 30)}."
+
+
+def _suggested(name: str, value: str, codes: list[str]) -> str:
+    """Suggest a code: that of a country, currency or language written out, or else the nearest one."""
     meanings = schemas.codelists().get(name, {})
-    exact = {text.strip().casefold(): code for code, texts in meanings.items() for text in texts.split(";")}
-    code = exact.get(value.casefold()) or (value.upper() if value.upper() in codes else None) or nearest(value, codes)
-    if code is None and (written := nearest(value, exact)):
-        code = exact[written]
-    if code:
-        return f'Did you mean "{code}" ({meanings[code].split(";")[0].rstrip(".")})?'
-    return f"Known codes: {choices(codes, 30)}."
+    by_name = {text.strip().casefold(): code for code, texts in meanings.items() for text in texts.split(";")}
+    code = by_name.get(value.casefold()) or next((known for known in codes if known == value.upper()), None)
+    code = code or nearest(value, codes) or by_name.get(nearest(value, by_name) or "")
+    return f'Did you mean "{code}" ({meanings[code].split(";")[0].rstrip(".")})?' if code else ""
 
 
 def _barred(case: _Case) -> Iterator[Trouble]:

@@ -199,11 +199,11 @@ def _copy(given: Any, path: Path, troubles: list[Trouble]) -> Any:
         case Mapping():
             for key in given:
                 if not isinstance(key, str):
-                    troubles.append(Trouble("JSN10", path, f"the key {shown(key)} is not text", "Keys are text in JSON."))
+                    troubles.append(Trouble("SCH01", path, f"the key {shown(key)} is not text", "Keys are text in JSON."))
             return {key: _copy(inner, (*path, key), troubles) for key, inner in given.items() if isinstance(key, str)}
         case list() | tuple():
             return [_copy(inner, (*path, position), troubles) for position, inner in enumerate(given)]
         case _:
             what = f"a Python {type(given).__name__} is not a JSON value"
-            troubles.append(Trouble("JSN10", path, what, "Give text, numbers, lists and dicts; dates as text."))
+            troubles.append(Trouble("SCH01", path, what, "Give text, numbers, lists and dicts; dates as text."))
             return None

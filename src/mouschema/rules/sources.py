@@ -19,10 +19,10 @@ def annotated_value_exists(index: Index) -> Iterator[Hit]:
         steps = [step.replace("~1", "/").replace("~0", "~") for step in annotation.target.split("/")[1:]]
         reached = _follow(index.root, steps)
         if reached < len(steps):
-            before = "/".join(["", *annotation.target.split("/")[1:][:reached]])
+            before, missing = "/" + "/".join(steps[:reached]), steps[reached]
             message = f"the pointer {shown(annotation.target)} leads to nothing"
-            hint = f"It is right up to {shown(before)}; list positions count from 0." if before else "See the field names."
-            yield Hit(annotation, ("target",), message, hint)
+            why = "list positions count from 0" if missing.isdigit() else f"there is no {shown(missing)} in it"
+            yield Hit(annotation, ("target",), message, f"It is right up to {shown(before)}; {why}.")
 
 
 def _follow(value: Any, steps: list[str]) -> int:
