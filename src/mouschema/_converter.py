@@ -1,5 +1,6 @@
 """The cattrs converter for projects whose own classes hold records of ours."""
 
+from enum import Enum
 from typing import Any, Final
 
 import cattrs
@@ -30,6 +31,8 @@ def _structure(value: Any, cls: type) -> Any:
 
 def _strictly(value: Any, cls: type) -> Any:
     """Take a plain value only as what it is: cattrs alone would make `'None'` of None and `'5'` of 5."""
+    if issubclass(cls, Enum):
+        return cls(value)
     if type(value) is not cls:
         raise TypeError(f"expected {cls.__name__}, given {value!r:.80}")
     return value

@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -13,6 +14,7 @@ from mouschema import schemas
 from mouschema._show import nearest, visible
 from mouschema.check import check, check_lines, code_of
 from mouschema.codes import STRUCTURAL
+from mouschema.read import MOST_BYTES
 from mouschema.render.text import render, render_summary
 from mouschema.report import Report, Severity
 from mouschema.rules import RULES
@@ -24,7 +26,7 @@ SUFFIXES = (".json", *LINES)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="mouschema")
+@click.version_option(package_name="mouschema", prog_name="mouschema")
 def cli() -> None:
     """Check records of memoranda of understanding and other agreements."""
 
@@ -32,8 +34,9 @@ def cli() -> None:
 @cli.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE… | DIR | -")
 @click.option("--as", "kind", type=click.Choice(list(schemas.KINDS)), default="bundle", show_default=True, help="What each document is.")
+@click.option("--most-bytes", type=click.IntRange(1), default=MOST_BYTES, show_default=True, help="The size beyond which a document is not read.")
 @click.option("--lines", is_flag=True, help="Standard input is JSON Lines, one document a line.")
-def check_command(files: tuple[str, ...], kind: str, lines: bool) -> None:
+def check_command(files: tuple[str, ...], kind: str, most_bytes: int, lines: bool) -> None:
     """Check documents and tell everything that is wrong with them.
 
     FILE is JSON, or JSON Lines (.jsonl) with one document a line; of a DIR every such file in it is checked;
@@ -46,7 +49,7 @@ def check_command(files: tuple[str, ...], kind: str, lines: bool) -> None:
     checked, failed = 0, False
     for name in files:
         try:
-            for report in _reports(name, kind, lines):
+            for report in _reports(name, lines, kind=kind, most_bytes=most_bytes):
                 render(report, console)
                 counts.update(finding.severity for finding in report.findings)
                 checked += 1
@@ -94,12 +97,12 @@ def explain_command(code: str | None) -> None:
     )
 
 
-def _reports(name: str, kind: str, lines: bool) -> Iterator[Report]:
+def _reports(name: str, lines: bool, **options: Any) -> Iterator[Report]:
     if name == "-":
-        yield from check_lines(sys.stdin.buffer, kind=kind) if lines else [check(sys.stdin.buffer, kind=kind)]
+        yield from check_lines(sys.stdin.buffer, **options) if lines else [check(sys.stdin.buffer, **options)]
         return
     for path in _files(Path(name)):
-        yield from check_lines(path, kind=kind) if path.suffix in LINES else [check(path, kind=kind)]
+        yield from check_lines(path, **options) if path.suffix in LINES else [check(path, **options)]
 
 
 def _files(path: Path) -> Iterable[Path]:

@@ -113,11 +113,11 @@ def failures(name: str, value: Any, *, engine: str | None = None) -> Iterator[Fa
         yield from _failures(_engine(engine, name), value)
         return
     bundle = cast("dict[str, Any]", value)
-    properties = schemas.definition(name)["properties"]
-    lists = {field: entries for field, entries in bundle.items() if isinstance(entries, list) and field in properties}
+    items = {field: about["items"] for field, about in schemas.definition(name)["properties"].items() if "items" in about}
+    lists = {field: entries for field, entries in bundle.items() if isinstance(entries, list) and field in items}
     yield from _failures(_engine(engine, name), {**bundle, **dict.fromkeys(lists, [])})
     for field, entries in lists.items():
-        judge = _engine(engine, schemas.target(properties[field]["items"]))
+        judge = _engine(engine, schemas.target(items[field]))
         for position, entry in enumerate(entries):
             if not judge.accepts(entry):
                 for failure in _failures(judge, entry):

@@ -15,6 +15,7 @@ from mouschema.codes import BY_KEYWORD
 from mouschema.judge import Failure
 from mouschema.read import bounds
 from mouschema.report import Trouble
+from mouschema.suggest import article, suggest_code, suggest_date, suggest_field
 
 __all__ = ["objections", "say"]
 
@@ -79,15 +80,10 @@ class _Case(NamedTuple):
 
     @property
     def title(self) -> str:
-        return _article(schemas.definition(self.name).get("title", self.name))
+        return article(schemas.definition(self.name).get("title", self.name))
 
     def said(self, message: str, hint: str = "") -> Trouble:
         return Trouble(self.code, self.failure.path, message, hint)
-
-
-def _article(title: str) -> str:
-    plain = title if title.isupper() or title.startswith(("JSON", "SHA")) else title[0].lower() + title[1:]
-    return f"{'an' if plain[0].lower() in 'aeio' else 'a'} {plain}"
 
 
 def _missing(case: _Case) -> Iterator[Trouble]:
@@ -108,27 +104,7 @@ def _unknown(case: _Case) -> Iterator[Trouble]:
     for field in case.value:
         if field not in case.schema["properties"]:
             path = (*case.failure.path, field)
-            yield Trouble(case.code, path, f"{case.title} has no field {shown(field)}", _field_hint(case, field), True)
-
-
-def _field_hint(case: _Case, field: str) -> str:
-    homes = _homes(case, field)
-    near = nearest(field, case.schema["properties"])
-    if homes:
-        return f'"{field}" belongs to {" or ".join(homes)}.'
-    if near:
-        return f'Did you mean "{near}"?'
-    return f'Known fields: {choices(case.schema["properties"])}. Data of your own goes into "extensions".'
-
-
-def _homes(case: _Case, field: str) -> list[str]:
-    """Name the classes that have the field: those around the place first, then those inside it, at most three."""
-    around = [schemas.subschema(case.kind, case.failure.path[:depth])[0] for depth in range(len(case.failure.path) + 1)]
-    inside = [part for name in reversed(around) for part in schemas.parts(name)]
-    nearby = list(dict.fromkeys([*reversed(around), *inside]))
-    every = [schemas.KINDS["bundle"], *schemas.schema()["$defs"]]
-    close, far = ([name for name in names if field in schemas.definition(name).get("properties", ())] for names in (nearby, every))
-    return [_article(schemas.definition(name)["title"]) for name in (close or far)[:3]]
+            yield Trouble(case.code, path, f"{case.title} has no field {shown(field)}", suggest_field(case.kind, case.failure.path, field), True)
 
 
 def _wrong_keys(case: _Case) -> Iterator[Trouble]:
@@ -136,24 +112,14 @@ def _wrong_keys(case: _Case) -> Iterator[Trouble]:
     (pattern, *_) = case.schema["patternProperties"]
     for name in case.value:
         if not re.search(pattern, name):
-            message = f"{shown(name)} is not {_article(key['title'])}"
-            hint = _suggested(schemas.KEYS[case.name], name, []) or _how(key)
+            message = f"{shown(name)} is not {article(key['title'])}"
+            hint = suggest_code(schemas.KEYS[case.name], name, []) or _how(key)
             yield Trouble("SCH12", (*case.failure.path, name), message, hint, True)
 
 
 def _wrong_value(case: _Case) -> Iterator[Trouble]:
-    hint = _suggested(case.name, case.value, []) or " ".join([*_as_date(case), _how(case.schema)])
-    yield case.said(f"{shown(case.value)} is not {case.title}", hint)
-
-
-def _as_date(case: _Case) -> Iterator[str]:
-    """Suggest the date that a day written with slashes or points may mean; both, when the month could be either."""
-    numbers = re.fullmatch(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})", case.value)
-    if case.name == "Date" and numbers:
-        first, second, year = (int(number) for number in numbers.groups())
-        dates = dict.fromkeys(f"{year}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)))
-        if possible := [shown(date) for date in dates if judge.accepts("Date", date)]:
-            yield f"Did you mean {' or '.join(possible)}?"
+    meant = suggest_date(case.value) if case.name == "Date" else suggest_code(case.name, case.value, [])
+    yield case.said(f"{shown(case.value)} is not {case.title}", f"{meant} {_how(case.schema)}".strip())
 
 
 def _wrong_form(case: _Case) -> Iterator[Trouble]:
@@ -195,20 +161,7 @@ def _root_hint(case: _Case) -> str:
 
 def _not_a_code(case: _Case) -> Iterator[Trouble]:
     codes = case.schema["enum"]
-    yield case.said(f"{shown(case.value)} is not {case.title}", _code_hint(case.name, str(case.value), codes))
-
-
-def _code_hint(name: str, value: str, codes: list[str]) -> str:
-    return _suggested(name, value, codes) or f"Known codes: {choices(codes, 30)}."
-
-
-def _suggested(name: str, value: str, codes: list[str]) -> str:
-    """Suggest a code: that of a country, currency or language written out, or else the nearest one."""
-    meanings = schemas.codelists().get(name, {})
-    by_name = {text.strip().casefold(): code for code, texts in meanings.items() for text in texts.split(";")}
-    code = by_name.get(value.casefold()) or next((known for known in codes if known == value.upper()), None)
-    code = code or nearest(value, codes) or by_name.get(nearest(value, by_name) or "")
-    return f'Did you mean "{code}" ({meanings[code].split(";")[0].rstrip(".")})?' if code else ""
+    yield case.said(f"{shown(case.value)} is not {case.title}", suggest_code(case.name, str(case.value), codes) or f"Known codes: {choices(codes, 30)}.")
 
 
 def _barred(case: _Case) -> Iterator[Trouble]:

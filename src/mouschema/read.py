@@ -27,7 +27,7 @@ FREE_FIELDS: Final = ("extensions", "alternative")
 _FREE: Final = tuple(f'"{field}"'.encode() for field in FREE_FIELDS)
 
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
-_BOM: Final = b"\xef\xbb\xbf"
+_BOMS: Final = re.compile(rb"(?:\xef\xbb\xbf)+")
 _PLACE: Final = re.compile(r"(?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)$", re.DOTALL)
 
 
@@ -125,8 +125,8 @@ def _explain(data: bytes, error: str) -> Reading:
     """Say why the reader refused, or read on where only the form was wrong."""
     if not data.strip():
         return _unreadable("JSN01", "the document is empty", "Send the file again; perhaps saving it failed.")
-    if data.startswith(_BOM):
-        rest = read_bytes(data.removeprefix(_BOM))
+    if marks := _BOMS.match(data):
+        rest = read_bytes(data[marks.end() :])
         mark = Trouble("JSN04", (), "the file begins with a byte order mark", "Save it as UTF-8 without BOM.", False, (1, 1))
         return rest._replace(troubles=(mark, *rest.troubles))
     try:

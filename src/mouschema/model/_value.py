@@ -75,7 +75,7 @@ class MappingValue(Value, Mapping[str, T]):
         Raises:
             InvalidValue: The schema refuses them.
         """
-        super().__init__(dict(entries))
+        super().__init__(dict(entries) if isinstance(entries, Mapping) else entries)
 
     def __getitem__(self, key: str) -> T:
         """Return the entry under `key`."""

@@ -1,6 +1,7 @@
 """Text in one or more languages, and a partner's own data."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -8,6 +9,8 @@ import attrs
 from mouschema.model._value import MappingValue
 
 __all__ = ["Extensions", "Text", "own_data"]
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Text(MappingValue[str]):
@@ -18,13 +21,13 @@ class Text(MappingValue[str]):
 
     __slots__ = ()
 
-    def __init__(self, entries: Mapping[str, str] | None = None, /, **more: str) -> None:
+    def __init__(self, entries: Mapping[str, str] = _NOTHING, /, **more: str) -> None:
         """Take the wordings: `Text(en="Memorandum")` or `Text({"zh-Hant": "…"})`.
 
         Raises:
             InvalidValue: A tag is no language tag, a wording is empty, or there is none.
         """
-        super().__init__({**(entries or {}), **more})
+        super().__init__({**entries, **more} if more else entries)
 
     def best(self, *languages: str) -> str:
         """Return the wording in the first of `languages` that there is.
@@ -50,13 +53,13 @@ class Extensions(MappingValue[Any]):
 
     __slots__ = ()
 
-    def __init__(self, entries: Mapping[str, Any] | None = None, /) -> None:
+    def __init__(self, entries: Mapping[str, Any] = _NOTHING, /) -> None:
         """Take the entries: `Extensions({"partner.example:file_number": 12})`.
 
         Raises:
             InvalidValue: A name has no domain, or a value is not JSON.
         """
-        super().__init__(entries or {})
+        super().__init__(entries)
 
 
 _NONE: Final = Extensions.from_json({})

@@ -1,0 +1,92 @@
+"""The house: imports run one way, every public name is listed and explained, and importing is light."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import mouschema
+
+SOURCE = Path(mouschema.__file__).parent
+MODULES = sorted(each.name for each in pkgutil.walk_packages(mouschema.__path__, "mouschema.") if not each.name.endswith("__main__"))
+
+# From the ground up: a module imports from floors below its own, or from modules before it on its own floor.
+FLOORS = [
+    ["_show", "errors", "report", "schemas"],
+    ["codes", "locate", "read", "judge", "suggest", "messages"],
+    ["model"],
+    ["rules"],
+    ["inputs", "check", "files", "_converter"],
+    ["render", "strategies", "export"],
+    ["cli"],
+]
+FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
+ORDER = [name for names in FLOORS for name in names]
+
+
+def imported(module: str) -> set[str]:
+    """Return the modules of ours that a module's source imports when it runs, type checking aside."""
+    spec = importlib.util.find_spec(module)
+    assert spec
+    assert spec.origin
+    tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
+    typing_only = {id(node) for block in ast.walk(tree) if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test) for node in ast.walk(block)}  # fmt: skip
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("mouschema"):
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {name for name in whole if name in MODULES} or {node.module}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name.startswith("mouschema")}
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_run_one_way(module: str) -> None:
+    """No module imports from a floor above, from one that comes after it, or from the package's own front door."""
+    mine = module.split(".")[1]
+    for other in imported(module):
+        assert other != "mouschema", f"{module} imports the package root"
+        theirs = other.split(".")[1]
+        assert theirs == mine or ORDER.index(theirs) < ORDER.index(mine), f"{module} imports {other}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_files_are_small(module: str) -> None:
+    """Files of one to two hundred lines, rarely more; lists of codes and of scalars may be longer."""
+    source = inspect.getsource(importlib.import_module(module))
+    assert source.count("\n") <= 240 or module.endswith(("codelists", "scalars"))
+
+
+@pytest.mark.parametrize("module", ["mouschema", *MODULES])
+def test_public_names_are_listed_and_explained(module: str) -> None:
+    """`__all__` is there, names what exists, and what it names has a docstring."""
+    loaded = importlib.import_module(module)
+    assert loaded.__doc__
+    if module == "mouschema.render" or module == "mouschema.model":
+        return
+    for name in loaded.__all__:
+        value = getattr(loaded, name)
+        if inspect.isfunction(value) or inspect.isclass(value):
+            assert inspect.getdoc(value), f"{module}.{name}"
+
+
+def test_package_exports_its_nouns_and_verbs() -> None:
+    """What the README uses is there, and nothing is listed twice."""
+    assert len(set(mouschema.__all__)) == len(mouschema.__all__)
+    assert {"Bundle", "Agreement", "check", "load", "loads", "dump", "dumps", "check_lines", "converter"} <= set(mouschema.__all__)
+
+
+def test_import_is_light() -> None:
+    """Importing the package brings neither the command line nor the test library, nor what only some uses need."""
+    heavy = ["click", "rich", "hypothesis", "jsonschema", "tree_sitter", "pycountry", "babel", "cattrs"]
+    program = f"import sys, mouschema; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    assert done.stdout.strip() == "[]"
