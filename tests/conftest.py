@@ -14,7 +14,9 @@ SEED = EXAMPLES / "good" / "lao-iom-2022.json"
 
 # What a property draws and how often: `HYPOTHESIS_PROFILE=thorough pytest` for the long run.
 _SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_SLOW_IS_FINE)
+settings.register_profile(
+    "quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_SLOW_IS_FINE
+)
 settings.register_profile("thorough", max_examples=3000, deadline=None, suppress_health_check=_SLOW_IS_FINE)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

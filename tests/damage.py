@@ -38,7 +38,9 @@ def filled(field: dict[str, Any]) -> Any:
     """Return a value that a field accepts, with one entry if it is a list."""
     if field.get("type") == "boolean":
         return True
-    return [smallest(schemas.target(field["items"]))] if "items" in field else smallest(schemas.target(field["allOf"][0]))
+    return (
+        [smallest(schemas.target(field["items"]))] if "items" in field else smallest(schemas.target(field["allOf"][0]))
+    )
 
 
 def constraints(name: str) -> list[str]:
@@ -99,7 +101,9 @@ def _keys(name: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 BREAK: dict[str, Any] = {
     "type": _types,
-    "pattern": lambda name, schema: [("around", f" {smallest(name)}~~") if schema["pattern"][0] == "^" else ("blank", "\u3000 ")],
+    "pattern": lambda name, schema: [
+        ("around", f" {smallest(name)}~~") if schema["pattern"][0] == "^" else ("blank", "\u3000 ")
+    ],
     "not": _not,
     "minLength": lambda name, schema: [("", "")],
     "maxLength": lambda name, schema: [("", "a" * (schema["maxLength"] + 1))],
@@ -112,8 +116,21 @@ BREAK: dict[str, Any] = {
     "properties": _fields,
     "required": _required,
     "anyOf": lambda name, schema: [
-        ("none", {key: value for key, value in smallest(name).items() if key not in [each["required"][0] for each in schema["anyOf"]]}),
-        ("empty list", {**smallest(name), **({schema["anyOf"][0]["required"][0]: []} if "properties" in schema["anyOf"][0] else {"unknown": 1})}),
+        (
+            "none",
+            {
+                key: value
+                for key, value in smallest(name).items()
+                if key not in [each["required"][0] for each in schema["anyOf"]]
+            },
+        ),
+        (
+            "empty list",
+            {
+                **smallest(name),
+                **({schema["anyOf"][0]["required"][0]: []} if "properties" in schema["anyOf"][0] else {"unknown": 1}),
+            },
+        ),
     ],
 }
 

@@ -58,7 +58,9 @@ def test_unreadable_files_raise_what_python_raises(tmp_path: Path) -> None:
         check(TINY, engine="none")
 
 
-@pytest.mark.parametrize("data", [None, 5, "text", [], b"null", {1: 2}, {"as_of": datetime.date(2022, 6, 30)}, len], ids=str)
+@pytest.mark.parametrize(
+    "data", [None, 5, "text", [], b"null", {1: 2}, {"as_of": datetime.date(2022, 6, 30)}, len], ids=str
+)
 def test_what_is_no_document_is_told(data: Any) -> None:
     """Even what can be no document at all is a report, not an exception."""
     assert not check(data).ok
@@ -67,7 +69,14 @@ def test_what_is_no_document_is_told(data: Any) -> None:
 def test_all_failures_come_at_once() -> None:
     """Bytes, schema and version: one report tells them together, in the order of the document."""
     report = check(b'\xef\xbb\xbf{"schema_version":"2.0","title":"x","title":{},"agreements":[{}],"x":1}')
-    assert [finding.code for finding in report.findings] == ["JSN04", "VER01", "JSN05", "SCH09", *["SCH02"] * 4, "SCH03"]
+    assert [finding.code for finding in report.findings] == [
+        "JSN04",
+        "VER01",
+        "JSN05",
+        "SCH09",
+        *["SCH02"] * 4,
+        "SCH03",
+    ]
 
 
 def test_lines_and_columns_count_characters() -> None:
@@ -80,7 +89,9 @@ def test_lines_and_columns_count_characters() -> None:
 
 def test_reports_are_bounded() -> None:
     """A hostile document does not make an endless report; what is shown does not depend on the engine."""
-    many = json.dumps({"schema_version": "1.0", "agreements": [5] * 20_000, **{f"x{number}": 1 for number in range(20_000)}})
+    many = json.dumps(
+        {"schema_version": "1.0", "agreements": [5] * 20_000, **{f"x{number}": 1 for number in range(20_000)}}
+    )
     reports = [check(many, engine=engine) for engine in judge.ENGINES]
     assert reports[0] == reports[1]
     assert len(reports[0].findings) == MOST_FINDINGS
@@ -103,7 +114,11 @@ def test_nothing_is_fetched_or_opened_while_checking() -> None:
         check(document, engine=engine)
     seen: list[str] = []
     watching = True
-    sys.addaudithook(lambda event, _: seen.append(event) if watching and event.split(".")[0] in {"open", "socket", "urllib"} else None)
+    sys.addaudithook(
+        lambda event, _: (
+            seen.append(event) if watching and event.split(".")[0] in {"open", "socket", "urllib"} else None
+        )
+    )
     for engine in judge.ENGINES:
         check(document, engine=engine)
     watching = False
@@ -214,3 +229,9 @@ def test_module_tells_its_version() -> None:
     assert mouschema.__version__.count(".") == 2
     with pytest.raises(AttributeError, match="nothing_like_it"):
         mouschema.nothing_like_it  # noqa: B018
+
+
+def test_a_key_with_a_control_character_is_told_as_such() -> None:
+    """The trouble is the key, not the words under it."""
+    (finding,) = check({"schema_version": "1.0", "title": {"lo\n": "ບົດບັນທຶກ"}}).findings
+    assert (finding.code, finding.message) == ("SCH12", '"lo\\n" holds a control character')

@@ -122,7 +122,9 @@ def test_version() -> None:
     assert run("--version").stdout.startswith("mouschema, version ")
 
 
-def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_the_extra_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The command without click or rich names the install that brings them."""
     monkeypatch.delitem(sys.modules, "mouschema.cli")
     real = builtins.__import__
@@ -142,7 +144,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 def test_runs_as_a_module_and_on_any_terminal() -> None:
     """`python -m mouschema` works where the terminal knows no Lao letters."""
     environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
-    done = subprocess.run(  # noqa: S603 - our own module
+    done = subprocess.run(
         [sys.executable, "-m", "mouschema", "check", "-"], input=b'{"schema_version":"\xe0\xba\xa5"}', capture_output=True, env=environment, check=False
     )  # fmt: skip
     assert done.returncode == 1

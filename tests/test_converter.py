@@ -30,7 +30,14 @@ class Dossier:
 def dossier(**fields: Any) -> dict[str, Any]:
     """Return a dossier as plain JSON."""
     mou = seed()["agreements"][0]
-    made = {"number": 7, "title": "A", "party": {"organization": "iom"}, "signed": "2022-06", "name": {"en": "B"}, "agreements": [mou]}
+    made = {
+        "number": 7,
+        "title": "A",
+        "party": {"organization": "iom"},
+        "signed": "2022-06",
+        "name": {"en": "B"},
+        "agreements": [mou],
+    }
     return {**made, "status": "signed", **fields}
 
 

@@ -113,9 +113,9 @@ def test_values_are_values(value: Any) -> None:
     """Values do not change, hash, copy and pickle, and their repr makes an equal one."""
     with pytest.raises(AttributeError, match="make a new one"):
         value._written = "x"
-    assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
     assert hash(copy.copy(value)) == hash(value)
-    assert eval(repr(value)) == value  # noqa: S307 - our own repr
+    assert eval(repr(value)) == value
     assert value != "something else"
 
 
@@ -185,7 +185,7 @@ def test_records_are_frozen() -> None:
         party.side = "A"  # type: ignore[misc]
     assert attrs.evolve(party, side="A").side == "A"
     assert not hasattr(party, "__dict__")
-    assert pickle.loads(pickle.dumps(party)) == party  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(party)) == party
 
 
 def test_seed_fits_whole(bundle: Bundle) -> None:
@@ -198,7 +198,9 @@ def test_seed_fits_whole(bundle: Bundle) -> None:
         "Shareen Tuladhar",
     ]
     assert len(ceremony.statements) == 2
-    assert {annotation.target: annotation.basis for annotation in bundle.annotations}["/ceremonies/0/date"] == "inferred"
+    assert {annotation.target: annotation.basis for annotation in bundle.annotations}[
+        "/ceremonies/0/date"
+    ] == "inferred"
 
 
 def test_lookups(bundle: Bundle) -> None:
@@ -229,7 +231,10 @@ def test_inverse_relations() -> None:
             ],
         }
     )  # fmt: skip
-    assert [(each.id, relation.type) for each, relation in newer.relations_to(older)] == [("new", "renews"), ("new", "related")]
+    assert [(each.id, relation.type) for each, relation in newer.relations_to(older)] == [
+        ("new", "renews"),
+        ("new", "related"),
+    ]
     assert [relation.type for _, relation in newer.relations_to("old", "renews")] == ["renews"]
     assert newer.relations_to("new") == ()
 

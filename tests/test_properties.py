@@ -58,7 +58,9 @@ def test_coherent_bundle_round_trips(bundle: Bundle) -> None:
     assert check(bundle).bundle == bundle
 
 
-@pytest.mark.parametrize(("kind", "cls"), [("agreement", Agreement), ("party", Party), ("ceremony", Ceremony), ("commitment", Commitment)])
+@pytest.mark.parametrize(
+    ("kind", "cls"), [("agreement", Agreement), ("party", Party), ("ceremony", Ceremony), ("commitment", Commitment)]
+)
 def test_parts_round_trip(kind: str, cls: type) -> None:
     """The four nouns can be submitted alone."""
 
@@ -165,7 +167,9 @@ def damaged(document: dict[str, Any], data: st.DataObject) -> dict[str, Any]:
             case "drop":
                 del owner[step]
             case _ if isinstance(owner, dict):
-                owner[data.draw(st.one_of(st.text(max_size=8), st.sampled_from(["date", "lo", "id\n", "parties"])))] = owner[step]
+                owner[data.draw(st.one_of(st.text(max_size=8), st.sampled_from(["date", "lo", "id\n", "parties"])))] = (
+                    owner[step]
+                )
             case _:
                 owner.append(owner[step])
     return document

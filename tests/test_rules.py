@@ -119,7 +119,9 @@ def test_rule_says_what_it_is(code: str) -> None:
 
 def test_nearest_id_of_the_right_kind_is_suggested() -> None:
     """The hint of a dangling reference names an id that the field may refer to."""
-    broken = document(agreements=[agreement("mou", signatures=signed(person="haed"))], people=[{"id": "head", "name": {"en": "A"}}])
+    broken = document(
+        agreements=[agreement("mou", signatures=signed(person="haed"))], people=[{"id": "head", "name": {"en": "A"}}]
+    )
     (finding,) = check(broken).errors
     assert finding.hint == 'Did you mean "head"?'
     assert finding.pointer == "/agreements/0/signatures/0/person"
@@ -165,9 +167,13 @@ def _reached(targets: dict[int, set[int]], start: int) -> set[int]:
 
 def test_long_chains_are_no_trouble() -> None:
     """Thousands of organisations inside each other are followed without recursion, circular or not."""
+
     def chain(last: str | None) -> Document:
         names = [f"o{number}" for number in range(5000)]
-        parts = [{"id": one, "name": {"en": one}, "kind": "agency", "parent": other} for one, other in itertools.pairwise(names)]
+        parts = [
+            {"id": one, "name": {"en": one}, "kind": "agency", "parent": other}
+            for one, other in itertools.pairwise(names)
+        ]
         return {"schema_version": "1.0", "organizations": [*parts, {"id": names[-1], "name": {"en": "top"}, "kind": "agency", **({"parent": last} if last else {})}]}  # fmt: skip
 
     assert check(chain(None)).ok

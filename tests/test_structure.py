@@ -13,11 +13,13 @@ import pytest
 import mouschema
 
 SOURCE = Path(mouschema.__file__).parent
-MODULES = sorted(each.name for each in pkgutil.walk_packages(mouschema.__path__, "mouschema.") if not each.name.endswith("__main__"))
+MODULES = sorted(
+    each.name for each in pkgutil.walk_packages(mouschema.__path__, "mouschema.") if not each.name.endswith("__main__")
+)
 
 # From the ground up: a module imports from floors below its own, or from modules before it on its own floor.
 FLOORS = [
-    ["_show", "errors", "report", "schemas"],
+    ["_types", "_show", "errors", "report", "schemas"],
     ["codes", "locate", "read", "judge", "suggest", "messages"],
     ["model"],
     ["rules"],
@@ -62,7 +64,7 @@ def test_imports_run_one_way(module: str) -> None:
 def test_files_are_small(module: str) -> None:
     """Files of one to two hundred lines, rarely more; lists of codes and of scalars may be longer."""
     source = inspect.getsource(importlib.import_module(module))
-    assert source.count("\n") <= 240 or module.endswith(("codelists", "scalars"))
+    assert source.count("\n") <= 260 or module.endswith(("codelists", "scalars"))
 
 
 @pytest.mark.parametrize("module", ["mouschema", *MODULES])
@@ -81,12 +83,14 @@ def test_public_names_are_listed_and_explained(module: str) -> None:
 def test_package_exports_its_nouns_and_verbs() -> None:
     """What the README uses is there, and nothing is listed twice."""
     assert len(set(mouschema.__all__)) == len(mouschema.__all__)
-    assert {"Bundle", "Agreement", "check", "load", "loads", "dump", "dumps", "check_lines", "converter"} <= set(mouschema.__all__)
+    assert {"Bundle", "Agreement", "check", "load", "loads", "dump", "dumps", "check_lines", "converter"} <= set(
+        mouschema.__all__
+    )
 
 
 def test_import_is_light() -> None:
     """Importing the package brings neither the command line nor the test library, nor what only some uses need."""
     heavy = ["click", "rich", "hypothesis", "jsonschema", "tree_sitter", "pycountry", "babel", "cattrs"]
     program = f"import sys, mouschema; print([name for name in {heavy} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

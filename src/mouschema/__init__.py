@@ -1,8 +1,8 @@
 """Data schemas and validators for memoranda of understanding.
 
-    report = mouschema.check(Path("partner.json"))      # never raises for a bad document
-    bundle = mouschema.load("lao-iom-2022.json")        # typed records, or InvalidDocument with the report
-    mouschema.dump(bundle, "again.json")                # canonical JSON
+report = mouschema.check(Path("partner.json"))      # never raises for a bad document
+bundle = mouschema.load("lao-iom-2022.json")        # typed records, or InvalidDocument with the report
+mouschema.dump(bundle, "again.json")                # canonical JSON
 """
 
 from typing import TYPE_CHECKING, Any

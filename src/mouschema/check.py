@@ -1,6 +1,6 @@
 """Check documents: bytes are read, judged by the schema, made records, and held against the rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -12,14 +12,19 @@ from mouschema.judge import DocumentOrder
 from mouschema.messages import objections
 from mouschema.model._plain import build
 from mouschema.read import MOST_BYTES, Reading, bounds
-from mouschema.report import MOST_FINDINGS, Code, Finding, Path, Report, Trouble
+from mouschema.report import MOST_FINDINGS, Code, Finding, Report, Trouble
 from mouschema.rules import RULES, judge_by_rules
 
 __all__ = ["check", "check_lines", "code_of"]
 
 
 def check(
-    data: Any, *, kind: str = "bundle", source: str | None = None, most_bytes: int = MOST_BYTES, engine: str | None = None
+    data: Any,
+    *,
+    kind: str = "bundle",
+    source: str | None = None,
+    most_bytes: int = MOST_BYTES,
+    engine: str | None = None,
 ) -> Report:
     """Check one document and tell everything that is wrong with it.
 
@@ -57,7 +62,12 @@ def check(
 
 
 def check_lines(
-    data: Source, *, kind: str = "bundle", source: str | None = None, most_bytes: int = MOST_BYTES, engine: str | None = None
+    data: Source,
+    *,
+    kind: str = "bundle",
+    source: str | None = None,
+    most_bytes: int = MOST_BYTES,
+    engine: str | None = None,
 ) -> Iterator[Report]:
     """Check JSON Lines, one document a line, holding one line in memory at a time.
 
@@ -98,7 +108,9 @@ def _accepted(name: str, reading: Reading, engine: str | None) -> bool:
 
 def _findings(reading: Reading, troubles: list[Trouble]) -> tuple[Finding, ...]:
     order = DocumentOrder(reading.value)
-    shown = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code, trouble.message))[:MOST_FINDINGS]
+    shown = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code, trouble.message))[
+        :MOST_FINDINGS
+    ]
     text = reading.source if reading.readable else None
     spans = locate.spans(text, {trouble.path for trouble in shown}) if text else {}
     return tuple(_finding(trouble, spans.get(trouble.path)) for trouble in shown)

@@ -33,8 +33,21 @@ def cli() -> None:
 
 @cli.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE… | DIR | -")
-@click.option("--as", "kind", type=click.Choice(list(schemas.KINDS)), default="bundle", show_default=True, help="What each document is.")
-@click.option("--most-bytes", type=click.IntRange(1), default=MOST_BYTES, show_default=True, help="The size beyond which a document is not read.")
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(list(schemas.KINDS)),
+    default="bundle",
+    show_default=True,
+    help="What each document is.",
+)
+@click.option(
+    "--most-bytes",
+    type=click.IntRange(1),
+    default=MOST_BYTES,
+    show_default=True,
+    help="The size beyond which a document is not read.",
+)
 @click.option("--lines", is_flag=True, help="Standard input is JSON Lines, one document a line.")
 def check_command(files: tuple[str, ...], kind: str, most_bytes: int, lines: bool) -> None:
     """Check documents and tell everything that is wrong with them.
@@ -89,11 +102,16 @@ def explain_command(code: str | None) -> None:
         return
     if code.upper() not in codes:
         near = nearest(code, codes)
-        _complain(f"there is no code {visible(code)}." + (f" Did you mean {near}?" if near else " `mouschema explain` lists them all."))
+        _complain(
+            f"there is no code {visible(code)}."
+            + (f" Did you mean {near}?" if near else " `mouschema explain` lists them all.")
+        )
         sys.exit(2)
     found = code_of(code.upper())
     Console(highlight=False).print(
-        Text.assemble((f"{found.code} {found.name}", "bold"), f" ({found.severity})\n\n{found.explanation}\n\n{found.help_url}")
+        Text.assemble(
+            (f"{found.code} {found.name}", "bold"), f" ({found.severity})\n\n{found.explanation}\n\n{found.help_url}"
+        )
     )
 
 

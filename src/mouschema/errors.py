@@ -1,8 +1,8 @@
 """What mouschema raises: one base class, which is a `ValueError`, and one class for each way to fail.
 
-    MouschemaError
-    ├── InvalidValue     a record or value built in Python is not one
-    └── InvalidDocument  a document cannot be loaded; carries the report
+MouschemaError
+├── InvalidValue     a record or value built in Python is not one
+└── InvalidDocument  a document cannot be loaded; carries the report
 """
 
 from typing import TYPE_CHECKING

@@ -3,7 +3,7 @@
 import io
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any, Literal, overload
+from typing import IO, Any, Literal, cast, overload
 
 import msgspec
 
@@ -22,7 +22,9 @@ def load(
 ) -> Bundle: ...
 @overload
 def load(source: str | PathLike[str] | IO[bytes] | IO[str], *, kind: str, most_bytes: int = ...) -> Any: ...
-def load(source: str | PathLike[str] | IO[bytes] | IO[str], *, kind: str = "bundle", most_bytes: int = MOST_BYTES) -> Any:
+def load(
+    source: str | PathLike[str] | IO[bytes] | IO[str], *, kind: str = "bundle", most_bytes: int = MOST_BYTES
+) -> Any:
     """Read records from a file.
 
     Args:
@@ -86,13 +88,11 @@ def dump(record: Any, target: str | PathLike[str] | IO[bytes] | IO[str], *, comp
         OSError: The file cannot be written.
     """
     content = _encoded(record, compact)
-    match target:
-        case str() | PathLike():
-            Path(target).write_bytes(content)
-        case io.TextIOBase():
-            target.write(content.decode())
-        case _:
-            target.write(content)  # type: ignore[arg-type]  # an open file that is no text file
+    if isinstance(target, str | PathLike):
+        Path(target).write_bytes(content)
+    else:
+        file = cast("IO[Any]", target)
+        file.write(content.decode() if isinstance(target, io.TextIOBase) else content)
 
 
 def _encoded(record: Any, compact: bool) -> bytes:

@@ -1,10 +1,11 @@
 """Take documents from wherever callers have them: bytes, text, files, paths, mappings, records."""
 
 import io
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from os import PathLike
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import attrs
 
@@ -26,26 +27,26 @@ def read(data: Any, most_bytes: int) -> Reading:
     Raises:
         OSError: The file cannot be opened or read.
     """
-    match data:
-        case bytes():
-            return read_bytes(data, most_bytes)
-        case str():
-            return read_text(data, most_bytes)
-        case bytearray() | memoryview():
-            return read_bytes(bytes(data), most_bytes)
-        case PathLike():
-            with open(data, "rb") as file:
-                return read_bytes(file.read(most_bytes + 1), most_bytes)
-        case _ if hasattr(data, "read"):
-            return read(data.read(most_bytes + 1), most_bytes)
-        case _:
-            return read_value(plain(data) if attrs.has(type(data)) else data)
+    if isinstance(data, bytes):
+        return read_bytes(data, most_bytes)
+    if isinstance(data, str):
+        return read_text(data, most_bytes)
+    if isinstance(data, bytearray | memoryview):
+        return read_bytes(bytes(cast("bytearray", data)), most_bytes)
+    if isinstance(data, PathLike):
+        with open(cast("PathLike[str]", data), "rb") as file:
+            return read_bytes(file.read(most_bytes + 1), most_bytes)
+    if hasattr(data, "read"):
+        return read(data.read(most_bytes + 1), most_bytes)
+    return read_value(plain(data) if attrs.has(data.__class__) else data)
 
 
 def name_of(data: Any) -> str | None:
     """Return the name of the file that a document comes from, if it does."""
-    name = data if isinstance(data, PathLike) else getattr(data, "name", None)
-    return str(name) if isinstance(name, str | PathLike) else None
+    if isinstance(data, PathLike):
+        return os.fspath(cast("PathLike[str]", data))
+    name = getattr(data, "name", None)
+    return name if isinstance(name, str) else None
 
 
 def lines(data: Any, most_bytes: int) -> Iterator[tuple[int, bytes]]:
@@ -72,12 +73,10 @@ def lines(data: Any, most_bytes: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _opened(data: Any) -> AbstractContextManager[Any]:
-    match data:
-        case str():
-            return io.StringIO(data)
-        case bytes() | bytearray() | memoryview():
-            return io.BytesIO(data)
-        case PathLike():
-            return open(data, "rb")
-        case _:
-            return nullcontext(data)
+    if isinstance(data, str):
+        return io.StringIO(data)
+    if isinstance(data, bytes | bytearray | memoryview):
+        return io.BytesIO(cast("bytes", data))
+    if isinstance(data, PathLike):
+        return open(cast("PathLike[str]", data), "rb")
+    return nullcontext(data)

@@ -5,16 +5,16 @@ Of an engine's answer only the place and the keyword are kept. The rest follows 
 the value, so that nothing in a report depends on the engine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from itertools import islice
 from typing import Any, Final, NamedTuple, Protocol, cast
 
 from mouschema import schemas
-from mouschema.report import Path
+from mouschema._types import Json, Path
 
-__all__ = ["DEFAULT", "ENGINES", "Failure", "DocumentOrder", "accepts", "failures"]
+__all__ = ["DEFAULT", "ENGINES", "DocumentOrder", "Failure", "accepts", "failures"]
 
 MOST_FAILURES: Final = 100_000
 
@@ -34,6 +34,7 @@ _ORDER: Final = (
     "anyOf",
 )
 
+
 class Failure(NamedTuple):
     """A place that the schema refuses, and the keyword that does."""
 
@@ -44,8 +45,9 @@ class Failure(NamedTuple):
 class Engine(Protocol):
     """A JSON Schema implementation that judges by one definition of the bundle's schema."""
 
-    def accepts(self, value: Any) -> bool:
-        """Tell whether the schema accepts the value."""
+    @property
+    def accepts(self) -> Callable[[Any], bool]:
+        """Tell whether the schema accepts a value."""
         ...
 
     def failures(self, value: Any) -> Iterator[Failure]:
@@ -56,7 +58,7 @@ class Engine(Protocol):
 class _Rust:
     def __init__(self, name: str) -> None:
         self._validator = _rust_validators()[schemas.pointer(name)]
-        self.accepts = self._validator.is_valid
+        self.accepts: Callable[[Any], bool] = self._validator.is_valid
 
     def failures(self, value: Any) -> Iterator[Failure]:
         for error in self._validator.iter_errors(value):
@@ -70,8 +72,8 @@ class _Reference:
 
         root = schemas.schema()
         about = root if name == schemas.KINDS["bundle"] else {"$ref": schemas.pointer(name), "$defs": root["$defs"]}
-        self._validator = Draft202012Validator(about, registry=Registry())  # holds nothing, so nothing is fetched
-        self.accepts = self._validator.is_valid
+        self._validator: Any = Draft202012Validator(about, registry=Registry())  # empty: nothing is fetched
+        self.accepts: Callable[[Any], bool] = self._validator.is_valid
 
     def failures(self, value: Any) -> Iterator[Failure]:
         for error in self._validator.iter_errors(value):
@@ -85,7 +87,7 @@ def _rust_validators() -> Any:
     return validator_map_for(schemas.schema(), validate_formats=False, offline=True)
 
 
-ENGINES: Final = {"jsonschema-rs": _Rust, "jsonschema": _Reference}
+ENGINES: Final[dict[str, Callable[[str], Engine]]] = {"jsonschema-rs": _Rust, "jsonschema": _Reference}
 DEFAULT: Final = "jsonschema-rs" if find_spec("jsonschema_rs") else "jsonschema"
 
 
@@ -112,10 +114,12 @@ def failures(name: str, value: Any, *, engine: str | None = None) -> Iterator[Fa
     if name != schemas.KINDS["bundle"] or not isinstance(value, dict):
         yield from _failures(_engine(engine, name), value)
         return
-    bundle = cast("dict[str, Any]", value)
-    items = {field: about["items"] for field, about in schemas.definition(name)["properties"].items() if "items" in about}
+    bundle = cast("dict[str, Json]", value)
+    items = {
+        field: about["items"] for field, about in schemas.definition(name)["properties"].items() if "items" in about
+    }
     lists = {field: entries for field, entries in bundle.items() if isinstance(entries, list) and field in items}
-    yield from _failures(_engine(engine, name), {**bundle, **dict.fromkeys(lists, [])})
+    yield from _failures(_engine(engine, name), {**bundle, **{field: [] for field in lists}})
     for field, entries in lists.items():
         judge = _engine(engine, schemas.target(items[field]))
         for position, entry in enumerate(entries):
@@ -138,7 +142,7 @@ def _failures(engine: Engine, value: Any) -> Iterator[Failure]:
 class DocumentOrder:
     """Sorts paths the way the document is written."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Json) -> None:
         """Take the JSON value in which the paths lead."""
         self._document = document
         self._positions: dict[int, dict[str, int]] = {}
@@ -151,7 +155,7 @@ class DocumentOrder:
             match value, step:
                 case dict(), _:
                     order.append(self._fields(value).get(str(step), -1))
-                    value = value.get(step)
+                    value = value.get(str(step))
                 case list(), int() if step < len(value):
                     order.append(step)
                     value = value[step]
@@ -159,7 +163,7 @@ class DocumentOrder:
                     break
         return tuple(order)
 
-    def _fields(self, value: dict[str, Any]) -> dict[str, int]:
+    def _fields(self, value: dict[str, Json]) -> dict[str, int]:
         if id(value) not in self._positions:
             self._positions[id(value)] = {key: position for position, key in enumerate(value)}
         return self._positions[id(value)]

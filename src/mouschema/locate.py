@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mouschema.report import Path
+from mouschema._types import Path
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -104,7 +104,13 @@ def _unknown(case: _Case) -> Iterator[Trouble]:
     for field in case.value:
         if field not in case.schema["properties"]:
             path = (*case.failure.path, field)
-            yield Trouble(case.code, path, f"{case.title} has no field {shown(field)}", suggest_field(case.kind, case.failure.path, field), True)
+            yield Trouble(
+                case.code,
+                path,
+                f"{case.title} has no field {shown(field)}",
+                suggest_field(case.kind, case.failure.path, field),
+                True,
+            )
 
 
 def _wrong_keys(case: _Case) -> Iterator[Trouble]:
@@ -161,13 +167,18 @@ def _root_hint(case: _Case) -> str:
 
 def _not_a_code(case: _Case) -> Iterator[Trouble]:
     codes = case.schema["enum"]
-    yield case.said(f"{shown(case.value)} is not {case.title}", suggest_code(case.name, str(case.value), codes) or f"Known codes: {choices(codes, 30)}.")
+    yield case.said(
+        f"{shown(case.value)} is not {case.title}",
+        suggest_code(case.name, str(case.value), codes) or f"Known codes: {choices(codes, 30)}.",
+    )
 
 
 def _barred(case: _Case) -> Iterator[Trouble]:
     if case.schema == {"not": {}}:
         key = case.failure.path[-1]
-        yield Trouble("SCH12", case.failure.path, f"{shown(key)} holds a control character", "Type the key again.", True)
+        yield Trouble(
+            "SCH12", case.failure.path, f"{shown(key)} holds a control character", "Type the key again.", True
+        )
         return
     hint = "Delete the invisible character, or type the text again" + (
         "; line breaks are not possible in this field." if "\n" in str(case.value) else "."
@@ -186,7 +197,9 @@ def _empty(case: _Case) -> Iterator[Trouble]:
 
 
 def _too_few(case: _Case) -> Iterator[Trouble]:
-    yield case.said(f"{_TYPES[_type_of(case.value)]} with no entry stands where at least one is needed", _how(case.schema))
+    yield case.said(
+        f"{_TYPES[_type_of(case.value)]} with no entry stands where at least one is needed", _how(case.schema)
+    )
 
 
 def _out_of_range(case: _Case) -> Iterator[Trouble]:

@@ -6,14 +6,15 @@ field written twice, a number out of range), it does, so that all failures come 
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, cast
 
 import jiter
 
 from mouschema import locate
 from mouschema._show import shown
-from mouschema.report import Path, Trouble
+from mouschema._types import Json, Path
+from mouschema.report import Trouble
 
 __all__ = ["DEEPEST", "MOST_BYTES", "Reading", "bounds", "read_bytes", "read_text", "read_value"]
 
@@ -80,7 +81,9 @@ def read_text(text: str, most_bytes: int = MOST_BYTES) -> Reading:
         return read_bytes(text.encode(), most_bytes)
     except UnicodeEncodeError as wrong:
         line = text.count("\n", 0, wrong.start) + 1
-        return _unreadable("JSN09", "half of a character pair", _RETYPE, (line, wrong.start - text.rfind("\n", 0, wrong.start)))
+        return _unreadable(
+            "JSN09", "half of a character pair", _RETYPE, (line, wrong.start - text.rfind("\n", 0, wrong.start))
+        )
 
 
 def read_value(given: Any) -> Reading:
@@ -90,7 +93,7 @@ def read_value(given: Any) -> Reading:
     return Reading(value, tuple(troubles), readable=not troubles)
 
 
-def bounds(value: Any, path: Path = ()) -> Iterator[Trouble]:
+def bounds(value: Json, path: Path = ()) -> Iterator[Trouble]:
     """Yield what no document may hold, wherever it stands: deep nesting, numbers and characters out of range."""
     if len(path) > DEEPEST:
         yield Trouble("JSN07", path, f"more than {DEEPEST} levels deep", "Store the inner part as text or as a file.")
@@ -127,7 +130,9 @@ def _explain(data: bytes, error: str) -> Reading:
         return _unreadable("JSN01", "the document is empty", "Send the file again; perhaps saving it failed.")
     if marks := _BOMS.match(data):
         rest = read_bytes(data[marks.end() :])
-        mark = Trouble("JSN04", (), "the file begins with a byte order mark", "Save it as UTF-8 without BOM.", False, (1, 1))
+        mark = Trouble(
+            "JSN04", (), "the file begins with a byte order mark", "Save it as UTF-8 without BOM.", False, (1, 1)
+        )
         return rest._replace(troubles=(mark, *rest.troubles))
     try:
         data.decode()
@@ -135,7 +140,9 @@ def _explain(data: bytes, error: str) -> Reading:
         place = locate.line_and_column(data, wrong.start)
         wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
         found = "UTF-16" if wide else "another encoding"
-        return _unreadable("JSN03", f"the bytes are not UTF-8 but {found}", "Save the file with the encoding UTF-8.", place)
+        return _unreadable(
+            "JSN03", f"the bytes are not UTF-8 but {found}", "Save the file with the encoding UTF-8.", place
+        )
     if error.startswith("Detected duplicate key"):
         value = jiter.from_json(data, allow_inf_nan=False)
         return Reading(value, tuple(_duplicates(data)), source=data)
@@ -157,7 +164,7 @@ def _not_json(data: bytes, error: str) -> Reading:
     rest = text[len(start.encode()) :].decode(errors="replace")
     if what.startswith("recursion limit"):
         return _unreadable("JSN07", "far too many levels", "Store the inner part as text or as a file.", (line, column))
-    if re.match(r"-?(NaN|Inf)", rest) or re.search(r"-$", start) and rest.startswith("I"):
+    if re.match(r"-?(NaN|Inf)", rest) or (re.search(r"-$", start) and rest.startswith("I")):
         hint = "Leave the field out when nothing is known."
         return _unreadable("JSN06", "JSON has no NaN and no Infinity", hint, (line, column))
     if "surrogate" in what or (what.endswith("hex escape") and re.search(r"\\u[dD][89abAB]", start)):
@@ -167,7 +174,10 @@ def _not_json(data: bytes, error: str) -> Reading:
 
 
 _SYNTAX: Final = {
-    "EOF": ("the text ends before the document does", "The end is missing, or a bracket or quotation mark is not closed."),
+    "EOF": (
+        "the text ends before the document does",
+        "The end is missing, or a bracket or quotation mark is not closed.",
+    ),
     "trailing comma": ("a comma with nothing after it", "Delete the comma."),
     "trailing characters": (
         "there is more text after the end of the document",
@@ -180,30 +190,34 @@ _SYNTAX: Final = {
     "expected `:`": ("a colon is missing after the field name", 'Write "title": and then the value.'),
     "expected `,`": ("a comma or the closing bracket is missing", "Put a comma between two entries."),
     "control character": ("a line break or tab stands inside a text", r"Write \n for a line break and \t for a tab."),
-    "invalid number": ("this is not a JSON number", "Write 0.5, not .5 or 0,5, with no zero in front; or put it in quotation marks."),
+    "invalid number": (
+        "this is not a JSON number",
+        "Write 0.5, not .5 or 0,5, with no zero in front; or put it in quotation marks.",
+    ),
     "escape": ("a backslash begins something that JSON does not know", r"Write \\ for a backslash."),
     "": (
         "this is not JSON",
-        'Texts stand in straight double quotation marks, lists in [ ], objects in { }; there are no comments.',
+        "Texts stand in straight double quotation marks, lists in [ ], objects in { }; there are no comments.",
     ),
 }
 
 
-def _copy(given: Any, path: Path, troubles: list[Trouble]) -> Any:
+def _copy(given: Any, path: Path, troubles: list[Trouble]) -> Json:
     if len(path) > DEEPEST:
-        troubles.append(next(bounds(None, path)))
+        troubles += bounds(None, path)
         return None
-    match given:
-        case None | bool() | str() | int() | float():
-            return given
-        case Mapping():
-            for key in given:
-                if not isinstance(key, str):
-                    troubles.append(Trouble("SCH01", path, f"the key {shown(key)} is not text", "Keys are text in JSON."))
-            return {key: _copy(inner, (*path, key), troubles) for key, inner in given.items() if isinstance(key, str)}
-        case list() | tuple():
-            return [_copy(inner, (*path, position), troubles) for position, inner in enumerate(given)]
-        case _:
-            what = f"a Python {type(given).__name__} is not a JSON value"
-            troubles.append(Trouble("SCH01", path, what, "Give text, numbers, lists and dicts; dates as text."))
-            return None
+    if given is None or isinstance(given, bool | str | int | float):
+        return given
+    if isinstance(given, Mapping):
+        mapping = cast("Mapping[Any, Any]", given)
+        odd = [key for key in mapping if not isinstance(key, str)]
+        troubles += (
+            Trouble("SCH01", path, f"the key {shown(key)} is not text", "Keys are text in JSON.") for key in odd
+        )
+        return {key: _copy(inner, (*path, key), troubles) for key, inner in mapping.items() if isinstance(key, str)}
+    if isinstance(given, list | tuple):
+        entries = cast("Sequence[Any]", given)
+        return [_copy(inner, (*path, position), troubles) for position, inner in enumerate(entries)]
+    what = f"a Python {type(given).__name__} is not a JSON value"
+    troubles.append(Trouble("SCH01", path, what, "Give text, numbers, lists and dicts; dates as text."))
+    return None

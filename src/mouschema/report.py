@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import attrs
 
 from mouschema._show import visible
+from mouschema._types import Path
 from mouschema.errors import InvalidDocument
 
 if TYPE_CHECKING:
     from mouschema.model.bundle import Bundle
 
-__all__ = ["MOST_FINDINGS", "Code", "Finding", "Path", "Report", "Severity", "Trouble"]
-
-Path = tuple[str | int, ...]
+__all__ = ["MOST_FINDINGS", "Code", "Finding", "Report", "Severity", "Trouble"]
 
 HELP: Final = "https://mouschema.example/codes"
 MOST_FINDINGS: Final = 1000

@@ -4,11 +4,26 @@ They ship inside the package; in a checkout the files of the `schemas/` folder a
 """
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["BASE", "KEYS", "KINDS", "VERSION", "class_name", "codelists", "definition", "folder", "parts", "schema", "schema_text", "subschema", "target"]
+__all__ = [
+    "BASE",
+    "KEYS",
+    "KINDS",
+    "VERSION",
+    "class_name",
+    "codelists",
+    "definition",
+    "folder",
+    "parts",
+    "schema",
+    "schema_text",
+    "subschema",
+    "target",
+]
 
 BASE: Final = "https://mouschema.example/schema"
 VERSION: Final = "1.0"
@@ -103,14 +118,21 @@ def subschema(name: str, path: tuple[str | int, ...]) -> tuple[str, dict[str, An
     """
     current = definition(name)
     for step in path:
-        if isinstance(step, int):
-            current = current.get("items", {})
-        elif "properties" in current:
-            current = current["properties"].get(step, {})
-        else:
-            current = next((value for value in current.get("patternProperties", {}).values() if value), {})
-        for part in (current, *current.get("allOf", ())):
+        current = _inside(current, step)
+        for part in [current, *current.get("allOf", [])]:
             if "$ref" in part:
                 name = target(part)
                 current = definition(name)
     return name, current
+
+
+def _inside(schema: dict[str, Any], step: str | int) -> dict[str, Any]:
+    """Return the part of a schema that governs one step further down; an empty one where none does."""
+    nothing: dict[str, Any] = {}
+    if isinstance(step, int):
+        return schema.get("items", nothing)
+    if "properties" in schema:
+        return schema["properties"].get(step, nothing)
+    patterns: dict[str, dict[str, Any]] = schema.get("patternProperties", nothing)
+    matching = [inner for pattern, inner in patterns.items() if re.search(pattern, step)]
+    return matching[-1] if matching else nothing

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache, reduce
 from operator import getitem
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 from hypothesis import strategies as st
@@ -43,16 +43,18 @@ def scalars(name: str) -> st.SearchStrategy[Any]:
         name: Its name in the exported schema.
     """
     schema = schemas.definition(name)
-    made: st.SearchStrategy[Any]
+    examples: list[Any] = schema["examples"]
+    return st.one_of(st.sampled_from(examples), _drawn(schema)).filter(lambda value: judge.accepts(name, value))
+
+
+def _drawn(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     if "enum" in schema:
-        made = st.sampled_from(schema["enum"])
-    elif schema["type"] == "integer":
-        made = st.integers(schema["minimum"], schema["maximum"])
-    elif "pattern" in schema and schema["pattern"].startswith("^"):
-        made = st.from_regex(schema["pattern"], fullmatch=True)
-    else:
-        made = st.text(_LETTERS, min_size=1, max_size=40)
-    return st.one_of(st.sampled_from(schema["examples"]), made).filter(lambda value: judge.accepts(name, value))
+        return st.sampled_from(cast("list[str]", schema["enum"]))
+    if schema["type"] == "integer":
+        return st.integers(schema["minimum"], schema["maximum"])
+    if schema["pattern"].startswith("^"):
+        return st.from_regex(schema["pattern"], fullmatch=True)
+    return st.text(_LETTERS, min_size=1, max_size=40)
 
 
 def texts() -> st.SearchStrategy[Text]:
@@ -74,10 +76,16 @@ def durations() -> st.SearchStrategy[Duration]:
 def free_json() -> st.SearchStrategy[Any]:
     """Return a strategy for JSON values that every JSON implementation keeps."""
     plain = st.one_of(
-        st.none(), st.booleans(), st.integers(-(2**53) + 1, 2**53 - 1), st.floats(allow_nan=False, allow_infinity=False), _words()
+        st.none(),
+        st.booleans(),
+        st.integers(-(2**53) + 1, 2**53 - 1),
+        st.floats(allow_nan=False, allow_infinity=False),
+        _words(),
     )
     return st.recursive(
-        plain, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(_words(), inner, max_size=3)), max_leaves=6
+        plain,
+        lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(_words(), inner, max_size=3)),
+        max_leaves=6,
     )
 
 
@@ -102,7 +110,10 @@ def _records(cls: type[R]) -> st.SearchStrategy[R]:
     forced = alternatives[:1]
     needed = {field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING}
     always = {name: _of(annotations[name]) for name in annotations if name in needed}
-    always |= {name: _entries(annotations[name], 1) if get_origin(annotations[name]) is tuple else _of(annotations[name]) for name in forced}
+    always |= {
+        name: _entries(annotations[name], 1) if get_origin(annotations[name]) is tuple else _of(annotations[name])
+        for name in forced
+    }
     others = {name: _of(annotation) for name, annotation in annotations.items() if name not in always}
     some = st.lists(st.sampled_from(sorted(others)), max_size=_MOST_FIELDS, unique=True) if others else st.just([])
     chosen = some.flatmap(lambda names: st.fixed_dictionaries({**always, **{name: others[name] for name in names}}))
@@ -112,7 +123,7 @@ def _records(cls: type[R]) -> st.SearchStrategy[R]:
 @st.composite
 def bundles(draw: st.DrawFn) -> Bundle:
     """Draw a bundle that checks without errors: identifiers are unique, references lead to the right kind of entry."""
-    drawn = draw(records(Bundle))
+    drawn: Bundle = draw(records(Bundle))
     bundle = attrs.evolve(drawn, schema_version=schemas.VERSION, **{name: draw(made) for name, made in _filled(drawn)})
     document, where, index = plain(bundle), paths(bundle), Index(bundle)
     lists: dict[str, list[str]] = {}
@@ -141,7 +152,9 @@ def _repaired(document: dict[str, Any]) -> dict[str, Any]:
         for finding in reversed(errors):
             path = [int(step) if step.isdigit() else step for step in finding.pointer.split("/")[1:]]
             document = next(
-                without for depth in range(len(path), 0, -1) if judge.accepts("Bundle", without := _without(document, path[:depth]))
+                without
+                for depth in range(len(path), 0, -1)
+                if judge.accepts("Bundle", without := _without(document, path[:depth]))
             )
     return document
 

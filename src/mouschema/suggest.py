@@ -4,7 +4,7 @@ import re
 
 from mouschema import judge, schemas
 from mouschema._show import choices, nearest, shown
-from mouschema.report import Path
+from mouschema._types import Path
 
 __all__ = ["article", "suggest_code", "suggest_date", "suggest_field"]
 
@@ -38,7 +38,9 @@ def _homes(kind: str, path: Path, field: str) -> list[str]:
     around = [schemas.subschema(kind, path[:depth])[0] for depth in range(len(path), -1, -1)]
     nearby = list(dict.fromkeys([*around, *(part for name in around for part in schemas.parts(name))]))
     every = [schemas.KINDS["bundle"], *schemas.schema()["$defs"]]
-    close, far = ([name for name in names if field in schemas.definition(name).get("properties", ())] for names in (nearby, every))
+    close, far = (
+        [name for name in names if field in schemas.definition(name).get("properties", ())] for names in (nearby, every)
+    )
     return [article(schemas.definition(name)["title"]) for name in (close or far)[:3]]
 
 

@@ -53,11 +53,14 @@ def definitions() -> dict[str, Any]:
     _, derived = msgspec.json.schema_components(
         [model.Bundle], schema_hook=lambda cls: {"$ref": f"#/$defs/{cls.__name__}"}, ref_template="#/$defs/{name}"
     )
-    scalars = {name: {**schema, **({"enum": codes} if (codes := closed_codes(name)) else {})} for name, schema in SCALARS.items()}
+    scalars = {
+        name: {**schema, **({"enum": codes} if (codes := closed_codes(name)) else {})}
+        for name, schema in SCALARS.items()
+    }
     made: dict[str, Any] = {**scalars, **_VALUES}
     for name, schema in derived.items():
         cls = getattr(codelists, name, None) or getattr(model, name)
-        made[name] = _codelist(cls) if issubclass(cls, Codelist) else _record(cls, schema, made)
+        made[name] = _codelist(cls) if issubclass(cls, Codelist) else _record(cls, schema)
     for name in derived:
         for field in made[name].get("properties", {}).values():
             field.setdefault("examples", _examples(field, made))
@@ -74,14 +77,16 @@ def _codelist(cls: type[Codelist]) -> dict[str, Any]:
     }
 
 
-def _record(cls: Any, derived: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+def _record(cls: Any, derived: dict[str, Any]) -> dict[str, Any]:
     words = field_words(cls)
     schema: dict[str, Any] = {
         "title": title(cls.__name__),
         "description": sentence(cls.__doc__),
         "type": "object",
         "properties": {
-            field.name: _field(field.name, derived["properties"][field.name], words[field.name], _reference(cls, field.name))
+            field.name: _field(
+                field.name, derived["properties"][field.name], words[field.name], _reference(cls, field.name)
+            )
             for field in cls.__attrs_attrs__
         },
         "required": derived.get("required", []),
@@ -113,14 +118,14 @@ def _reference(cls: type, field: str) -> Ref | None:
 def _field(name: str, derived: dict[str, Any], words: str, ref: Ref | None) -> dict[str, Any]:
     """Add words to what msgspec derived; absent is not null, so null and the default go, unless it tells something."""
     parts = [part for part in derived.get("anyOf", [derived]) if part != {"type": "null"}]
-    (shape,) = parts
-    shape = {keyword: value for keyword, value in shape.items() if keyword != "default"}
+    (only,) = parts
+    shape: dict[str, Any] = {keyword: value for keyword, value in only.items() if keyword != "default"}
     if "$ref" in shape:
         shape = {"allOf": [{"$ref": shape["$ref"]}]}
     if "items" in shape:
         shape["items"] = {"$ref": shape["items"]["$ref"]}
     example = example_in(words)
-    field = {"title": title(name), "description": without_example(words), **shape}
+    field: dict[str, Any] = {"title": title(name), "description": without_example(words), **shape}
     if ref:
         field["examples"] = [[ref.example] if "items" in shape else ref.example]
     elif example:
@@ -135,20 +140,20 @@ def _target(shape: dict[str, Any]) -> str:
     return schemas.target(shape.get("items") or shape["allOf"][0])
 
 
-def _examples(field: dict[str, Any], definitions: dict[str, Any]) -> list[Any]:
+def _examples(field: dict[str, Any], known: dict[str, Any]) -> list[Any]:
     """Return examples of a field that has none of its own, from the examples of what it holds."""
     if field.get("type") == "boolean":
         return [True]
-    found = _examples_of(_target(field), definitions)
+    found = _examples_of(_target(field), known)
     return [[example] for example in found[:1]] if "items" in field else found
 
 
-def _examples_of(name: str, definitions: dict[str, Any]) -> list[Any]:
-    schema = definitions[name]
+def _examples_of(name: str, known: dict[str, Any]) -> list[Any]:
+    schema = known[name]
     if "properties" not in schema:
         return schema["examples"]
     wanted = schema.get("required") or [branch["required"][0] for branch in schema.get("anyOf", ())][:1]
     wanted = wanted + [branch["required"][0] for branch in schema.get("anyOf", ())][:1]
     names = [field for field in schema["properties"] if field in wanted] or list(schema["properties"])[:2]
     fields = {field: schema["properties"][field] for field in names}
-    return [{name: (field.get("examples") or _examples(field, definitions))[0] for name, field in fields.items()}]
+    return [{name: (field.get("examples") or _examples(field, known))[0] for name, field in fields.items()}]

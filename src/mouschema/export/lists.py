@@ -46,5 +46,5 @@ def _currencies() -> dict[str, str]:
 
 
 def _languages() -> dict[str, str]:
-    names = Locale("en").languages
+    names: dict[str, str] = dict(Locale("en").languages)
     return {tag: name for tag, name in names.items() if re.search(SCALARS["LanguageTag"]["pattern"], tag)}

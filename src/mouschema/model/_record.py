@@ -53,7 +53,7 @@ def _checked(init: Callable[..., None]) -> Callable[..., None]:
     @wraps(init)
     def checked(self: Any, **given: Any) -> None:
         init(self, **given)
-        cls: Any = type(self)
+        cls = self.__class__
         told = {
             field.name: value
             for field in attrs.fields(cls)

@@ -75,7 +75,8 @@ class MappingValue(Value, Mapping[str, T]):
         Raises:
             InvalidValue: The schema refuses them.
         """
-        super().__init__(dict(entries) if isinstance(entries, Mapping) else entries)
+        given: Any = entries
+        super().__init__(dict(entries) if isinstance(given, Mapping) else given)
 
     def __getitem__(self, key: str) -> T:
         """Return the entry under `key`."""

@@ -25,6 +25,7 @@ __all__ = [
     "EffectiveOn",
     "InitiativeKind",
     "InstrumentKind",
+    "KnownTheme",
     "LegalValue",
     "Level",
     "LifecycleKind",
@@ -40,7 +41,6 @@ __all__ = [
     "StatementKind",
     "SupporterRole",
     "TerminationBy",
-    "KnownTheme",
 ]
 
 

@@ -44,7 +44,9 @@ def render_summary(reports: int, counts: Counter[Severity], console: Console) ->
         counts: The number of findings by severity.
         console: Where to print it.
     """
-    found = ", ".join(_plural(counts[severity], severity) for severity in Severity if counts[severity]) or "nothing found"
+    found = (
+        ", ".join(_plural(counts[severity], severity) for severity in Severity if counts[severity]) or "nothing found"
+    )
     console.print(Text(f"{_plural(reports, 'document')} checked: {found}."), soft_wrap=True)
     console.print(Text(_LIMITS, "dim"), soft_wrap=True)
 

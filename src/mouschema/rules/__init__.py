@@ -10,7 +10,21 @@ from mouschema.rules import dates, references, relations, signing, sources, vers
 from mouschema.rules._index import Index, paths
 from mouschema.rules._rule import RULES, Hit, Rule, rule
 
-__all__ = ["RULES", "Hit", "Index", "Rule", "dates", "judge_by_rules", "paths", "references", "relations", "rule", "signing", "sources", "version"]
+__all__ = [
+    "RULES",
+    "Hit",
+    "Index",
+    "Rule",
+    "dates",
+    "judge_by_rules",
+    "paths",
+    "references",
+    "relations",
+    "rule",
+    "signing",
+    "sources",
+    "version",
+]
 
 
 def judge_by_rules(root: Any) -> list[Trouble]:

@@ -5,10 +5,10 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args
 
+from mouschema._types import Path
 from mouschema.model import Bundle, Date
 from mouschema.model._record import hints
 from mouschema.model.scalars import Ref
-from mouschema.report import Path
 
 __all__ = ["Dated", "Entry", "Index", "Reference", "paths"]
 

@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from mouschema.report import Code, Path, Severity
+from mouschema._types import Path
+from mouschema.report import Code, Severity
 from mouschema.rules._index import Index
 
 __all__ = ["RULES", "Hit", "Rule", "rule"]

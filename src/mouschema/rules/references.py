@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from mouschema._show import nearest, shown
-from mouschema.report import Path, Severity
+from mouschema._types import Path
+from mouschema.report import Severity
 from mouschema.rules._index import Index, Reference
 from mouschema.rules._rule import Hit, rule
 
@@ -31,7 +32,9 @@ def unique(index: Index) -> Iterator[Hit]:
         first = index.by_id[entry.record.id]
         if first.record is not entry.record:
             message = f"the id {shown(entry.record.id)} is taken by an entry in {shown(first.list)}"
-            yield Hit(entry.record, ("id",), message, "Choose another id here, and use it in what refers to this entry.")
+            yield Hit(
+                entry.record, ("id",), message, "Choose another id here, and use it in what refers to this entry."
+            )
 
 
 @rule("REF03", "wrong-kind-of-target", Severity.ERROR)

@@ -33,8 +33,9 @@ def parents_end(index: Index) -> Iterator[Hit]:
 
 @rule("REL01", "circular-relations", Severity.ERROR)
 def relations_end(index: Index) -> Iterator[Hit]:
-    """An agreement is not related to itself, and no chain of amending, extending, renewing, replacing or
-    implementing leads back to where it began.
+    """No agreement is related to itself, and no chain of changes leads back to where it began.
+
+    Such a chain is made of the relations amends, extends, renews, replaces and implements.
     """
     targets = {
         each.id: [relation.target for relation in each.relations if relation.type in _ORDERED]

@@ -1,7 +1,9 @@
 """Rules about where values come from."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Final, cast
 
 from mouschema._show import shown
 from mouschema.model import Annotation
@@ -10,6 +12,9 @@ from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 
 __all__: list[str] = []
+
+_POSITION: Final = re.compile("0|[1-9][0-9]{0,8}")
+_NULL: Final = object()  # a null in a partner's own data is a value too
 
 
 @rule("SRC01", "annotation-of-nothing", Severity.ERROR)
@@ -26,23 +31,25 @@ def annotated_value_exists(index: Index) -> Iterator[Hit]:
 
 
 def _follow(value: Any, steps: list[str]) -> int:
-    """Return how many of the steps lead to something."""
+    """Return how many of the steps lead to something that the record says."""
     for taken, step in enumerate(steps):
-        match value:
-            case tuple() | list():
-                position = int(step) if step.isascii() and step.isdigit() and len(step) < 10 else -1
-                known = step == str(position) and position < len(value)
-                value = value[position] if known else None
-            case Mapping():
-                known = step in value
-                value = value.get(step)
-            case _:
-                value = getattr(value, step, None) if step in _fields(value) else None
-                known = value is not None and value != ()
-        if not known:
+        value = _inside(value, step)
+        if value is None or value == ():
             return taken
     return len(steps)
 
 
-def _fields(value: Any) -> set[str]:
-    return {field.name for field in getattr(value, "__attrs_attrs__", ())}
+def _inside(value: Any, step: str) -> Any:
+    if isinstance(value, Mapping):
+        found: Any = cast("Mapping[str, Any]", value).get(step)
+        return found if found is not None or step not in value else _NULL
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        entries = cast("Sequence[Any]", value)
+        position = int(step) if _POSITION.fullmatch(step) else len(entries)
+        return entries[position] if position < len(entries) else None
+    return getattr(value, step, None) if step in _fields(value.__class__) else None
+
+
+@cache
+def _fields(cls: type) -> frozenset[str]:
+    return frozenset(field.name for field in getattr(cls, "__attrs_attrs__", ()))

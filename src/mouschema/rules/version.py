@@ -17,7 +17,9 @@ def version_is_known(index: Index) -> Iterator[Hit]:
     """The document was not written for a newer minor version of the schema, whose new fields this version would refuse."""
     for bundle in index.of(Bundle):
         if _minor(bundle.schema_version) > _minor(schemas.VERSION):
-            message = f"version {shown(bundle.schema_version)} is newer than {shown(schemas.VERSION)}, which is known here"
+            message = (
+                f"version {shown(bundle.schema_version)} is newer than {shown(schemas.VERSION)}, which is known here"
+            )
             yield Hit(bundle, ("schema_version",), message, "What is said here holds; a newer mouschema may know more.")
 
 
