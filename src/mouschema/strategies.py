@@ -11,7 +11,7 @@ from enum import Enum
 from functools import cache, reduce
 from operator import getitem
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
 
 import attrs
 from hypothesis import strategies as st
@@ -49,11 +49,12 @@ def scalars(name: str) -> st.SearchStrategy[Any]:
 
 def _drawn(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     if "enum" in schema:
-        return st.sampled_from(cast("list[str]", schema["enum"]))
+        return st.sampled_from(list(schema["enum"]))
     if schema["type"] == "integer":
         return st.integers(schema["minimum"], schema["maximum"])
-    if schema["pattern"].startswith("^"):
-        return st.from_regex(schema["pattern"], fullmatch=True)
+    pattern: str = schema["pattern"]
+    if pattern.startswith("^"):
+        return st.from_regex(pattern, fullmatch=True)
     return st.text(_LETTERS, min_size=1, max_size=40)
 
 
