@@ -28,7 +28,7 @@ TINY = b'{"schema_version":"1.0"}'
         io.BytesIO,
         lambda data: io.StringIO(data.decode()),
         json.loads,
-        lambda data: loads(data),
+        loads,
     ],
     ids=["bytes", "bytearray", "memoryview", "str", "binary file", "text file", "mapping", "record"],
 )
@@ -196,12 +196,12 @@ def test_lines_hold_one_line_at_a_time() -> None:
     class Endless(io.RawIOBase):
         read_lines = 0
 
-        def readline(self, size: int | None = -1, /) -> bytes:
+        def readline(self, _size: int | None = -1, /) -> bytes:
             self.read_lines += 1
             return TINY + b"\n"
 
     stream = Endless()
-    reports = check_lines(stream)  # type: ignore[arg-type]
+    reports = check_lines(stream)
     assert [next(reports).ok for _ in range(5)] == [True] * 5
     assert stream.read_lines == 5
 

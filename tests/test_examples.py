@@ -7,6 +7,7 @@ from conftest import BAD, EXAMPLES, GOOD, name
 
 from mouschema import check, dumps
 from mouschema.codes import STRUCTURAL
+from mouschema.read import MOST_BYTES
 from mouschema.rules import RULES
 
 # A document beyond the default size would not fit into a repository: this one is held against a smaller limit.
@@ -30,7 +31,7 @@ def test_good_example_is_canonical(path: Path) -> None:
 @pytest.mark.parametrize("path", BAD, ids=name)
 def test_bad_example_gives_its_code(path: Path) -> None:
     """A broken record gives exactly the code whose folder it is in, with a message and a hint."""
-    report = check(path, **({"most_bytes": LIMITS[path.parent.name]} if path.parent.name in LIMITS else {}))
+    report = check(path, most_bytes=LIMITS.get(path.parent.name, MOST_BYTES))
     assert set(report.count()) == {path.parent.name}
     assert all(finding.message and finding.hint for finding in report.findings)
 

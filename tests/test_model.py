@@ -1,5 +1,8 @@
 """Records and values: what they can do, and what they refuse."""
 
+# pyright: reportArgumentType=false, reportCallIssue=false, reportAttributeAccessIssue=false
+# Wrong types are what is tested here.
+
 import copy
 import datetime
 import pickle
@@ -23,6 +26,7 @@ from mouschema import (
     InvalidValue,
     Organization,
     Party,
+    Person,
     Supporter,
     Text,
 )
@@ -122,7 +126,7 @@ def test_values_are_values(value: Any) -> None:
 def test_records_take_what_reads_like_a_value() -> None:
     """Lists become tuples, codes their members, text its value; records given stay the same objects."""
     party = Party(organization="iom")
-    made = Agreement(id="a", kind="agreement", title=Text(en="A"), status="signed", parties=[party])  # type: ignore[arg-type]
+    made = Agreement(id="a", kind="agreement", title=Text(en="A"), status="signed", parties=[party])
     assert made.parties == (party,)
     assert made.parties[0] is party
     assert made.kind is codelists.AgreementKind.AGREEMENT
@@ -139,7 +143,7 @@ def test_records_take_what_reads_like_a_value() -> None:
         (lambda: Supporter(organization="a", roles=()), r"Supporter\.roles: a list with no entry"),
         (lambda: Commitment(id="a", action=Text(en="b")), r"Commitment: a commitment needs obligors, obligor_text or joint"),
         (lambda: Text("Memorandum"), r'Text: expected an object, found "Memorandum" \(A text names its language'),
-        (lambda: Text(), r"Text: an object with no entry"),
+        (Text, r"Text: an object with no entry"),
         (lambda: Text(en=5), r"Text\.en: expected text, found 5"),
         (lambda: Date("30 June 2022"), r'Date: "30 June 2022" is not a date'),
         (lambda: Date(None), r"Date: expected text, found null"),
@@ -165,7 +169,7 @@ def test_construction_names_class_field_expected_and_given(make: Any, said: str)
 def test_construction_tells_everything_at_once() -> None:
     """All problems of a record come together."""
     with pytest.raises(InvalidValue) as refused:
-        Party(organization="a b", roles=["fundr"], side="")  # type: ignore[arg-type]
+        Party(organization="a b", roles=["fundr"], side="")
     assert len(refused.value.problems) == 3
     assert refused.value.where == "Party"
 
@@ -173,16 +177,16 @@ def test_construction_tells_everything_at_once() -> None:
 def test_unknown_and_missing_arguments_are_type_errors() -> None:
     """As everywhere in Python."""
     with pytest.raises(TypeError, match="organisation"):
-        Party(organisation="a")  # type: ignore[call-arg]
+        Party(organisation="a")
     with pytest.raises(TypeError, match="organization"):
-        Party()  # type: ignore[call-arg]
+        Party()
 
 
 def test_records_are_frozen() -> None:
     """A record is changed by making another one."""
     party = Party(organization="a")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        party.side = "A"  # type: ignore[misc]
+        party.side = "A"
     assert attrs.evolve(party, side="A").side == "A"
     assert not hasattr(party, "__dict__")
     assert pickle.loads(pickle.dumps(party)) == party
@@ -193,7 +197,8 @@ def test_seed_fits_whole(bundle: Bundle) -> None:
     (mou,) = bundle.agreements
     (ceremony,) = bundle.ceremonies_of(mou)
     assert (str(ceremony.date), ceremony.places[0].country) == ("2022-06-30", "LA")
-    assert [bundle.find(signature.person or "").name["en"] for signature in mou.signatures] == [  # type: ignore[union-attr]
+    signatories = [bundle.find(signature.person or "") for signature in mou.signatures]
+    assert [each.name["en"] for each in signatories if isinstance(each, Person)] == [
         "Latsamy Xayyakham",
         "Shareen Tuladhar",
     ]

@@ -1,5 +1,6 @@
 """Near misses: what is just outside a constraint is refused by both engines, and by the constructor, alike."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -39,13 +40,13 @@ def test_near_miss_cannot_be_constructed(name: str) -> None:
     cls = getattr(model, name)
     for miss in near_misses(name):
         if constructible(cls, miss):
+            make = partial(cls, **miss.value) if hasattr(cls, "__attrs_attrs__") else partial(cls, miss.value)
             with pytest.raises((InvalidValue, TypeError), match=name):
-                made = cls(**miss.value) if hasattr(cls, "__attrs_attrs__") else cls(miss.value)
-                pytest.fail(f"{miss} made {made}")
+                make()
 
 
 def constructible(cls: Any, miss: NearMiss) -> bool:
     """Tell whether Python can even say it: None means absent there, and fields are given by name."""
     if "properties" in miss.constraint and miss.constraint.endswith("null") and "entry" not in miss.constraint:
         return miss.constraint.split()[1] in schemas.definition(cls.__name__).get("required", ())
-    return isinstance(miss.value, dict | str)
+    return isinstance(miss.value, dict if hasattr(cls, "__attrs_attrs__") else dict | str)

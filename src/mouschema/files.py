@@ -3,12 +3,12 @@
 import io
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any, Literal, cast, overload
+from typing import Any, Literal, Protocol, overload
 
 import msgspec
 
 from mouschema.check import check
-from mouschema.inputs import Source
+from mouschema.inputs import Readable, Source
 from mouschema.model import Bundle
 from mouschema.model._plain import plain
 from mouschema.read import MOST_BYTES
@@ -16,15 +16,19 @@ from mouschema.read import MOST_BYTES
 __all__ = ["dump", "dumps", "load", "loads"]
 
 
+class Writable(Protocol):
+    """A file open for writing, binary or text."""
+
+    def write(self, data: Any, /) -> Any:
+        """Write bytes, or text if it is an `io.TextIOBase`."""
+        ...
+
+
 @overload
-def load(
-    source: str | PathLike[str] | IO[bytes] | IO[str], *, kind: Literal["bundle"] = ..., most_bytes: int = ...
-) -> Bundle: ...
+def load(source: str | PathLike[str] | Readable, *, kind: Literal["bundle"] = ..., most_bytes: int = ...) -> Bundle: ...
 @overload
-def load(source: str | PathLike[str] | IO[bytes] | IO[str], *, kind: str, most_bytes: int = ...) -> Any: ...
-def load(
-    source: str | PathLike[str] | IO[bytes] | IO[str], *, kind: str = "bundle", most_bytes: int = MOST_BYTES
-) -> Any:
+def load(source: str | PathLike[str] | Readable, *, kind: str, most_bytes: int = ...) -> Any: ...
+def load(source: str | PathLike[str] | Readable, *, kind: str = "bundle", most_bytes: int = MOST_BYTES) -> Any:
     """Read records from a file.
 
     Args:
@@ -76,7 +80,7 @@ def dumps(record: Any, *, compact: bool = False) -> str:
     return _encoded(record, compact).decode()
 
 
-def dump(record: Any, target: str | PathLike[str] | IO[bytes] | IO[str], *, compact: bool = False) -> None:
+def dump(record: Any, target: str | PathLike[str] | Writable, *, compact: bool = False) -> None:
     """Write a record to a file, as `dumps` does, in UTF-8.
 
     Args:
@@ -91,8 +95,7 @@ def dump(record: Any, target: str | PathLike[str] | IO[bytes] | IO[str], *, comp
     if isinstance(target, str | PathLike):
         Path(target).write_bytes(content)
     else:
-        file = cast("IO[Any]", target)
-        file.write(content.decode() if isinstance(target, io.TextIOBase) else content)
+        target.write(content.decode() if isinstance(target, io.TextIOBase) else content)
 
 
 def _encoded(record: Any, compact: bool) -> bytes:

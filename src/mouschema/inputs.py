@@ -5,16 +5,25 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from os import PathLike
-from typing import IO, Any, cast
+from typing import Any, Protocol, cast
 
 import attrs
 
 from mouschema.model._plain import plain
 from mouschema.read import Reading, read_bytes, read_text, read_value
 
-__all__ = ["Source", "lines", "name_of", "read"]
+__all__ = ["Readable", "Source", "lines", "name_of", "read"]
 
-Source = bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes] | IO[str] | Mapping[str, Any]
+
+class Readable(Protocol):
+    """An open file, binary or text."""
+
+    def read(self, size: int, /) -> bytes | str:
+        """Read at most `size` bytes or characters."""
+        ...
+
+
+Source = bytes | bytearray | memoryview | str | PathLike[str] | Readable | Mapping[str, Any]
 
 
 def read(data: Any, most_bytes: int) -> Reading:
