@@ -1,0 +1,1 @@
+"""How fast mouschema reads, checks and writes, beside other ways to do the same: `python -m benchmarks`."""
