@@ -43,7 +43,10 @@ def bundle(agreements: int, *, seed: int = 0, in_full: bool = True) -> Record:
 
 def with_own_data(document: Record) -> Record:
     """Return the bundle with a partner's own data in it, of which the schema does not say what it is."""
-    return {**document, "extensions": {"partner.example:file_number": "2022/117", "partner.example:checked": [1, 2.5, True]}}
+    return {
+        **document,
+        "extensions": {"partner.example:file_number": "2022/117", "partner.example:checked": [1, 2.5, True]},
+    }
 
 
 def compact(value: Any) -> bytes:
@@ -56,7 +59,10 @@ def _case(random: Random, number: int, *, in_full: bool) -> dict[str, list[Recor
     country, partner = entries.COUNTRIES[number % len(entries.COUNTRIES)], random.choice(entries.PARTNERS)
     day = datetime.date(2012, 1, 3) + datetime.timedelta(days=number % 10_000)
     organizations = entries.organizations(country, partner, number, in_full=in_full)
-    people = [entries.person(random, 2 * number, organizations[2]), entries.person(random, 2 * number + 1, organizations[-1])]
+    people = [
+        entries.person(random, 2 * number, organizations[2]),
+        entries.person(random, 2 * number + 1, organizations[-1]),
+    ]
     agreement = memoranda.agreement(number, organizations, people)
     ceremony = memoranda.ceremony(number, country, day)
     case = {"organizations": organizations, "people": people, "agreements": [agreement], "ceremonies": [ceremony]}

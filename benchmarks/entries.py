@@ -36,12 +36,24 @@ COUNTRIES = [
     Country("NP", "ne", ("Government of Nepal", "नेपाल सरकार"), ("Kathmandu", "काठमाडौं")),
 ]
 PARTNERS = [
-    Partner("iom", "IOM", "International Organization for Migration", "Organisation internationale pour les migrations"),
+    Partner(
+        "iom", "IOM", "International Organization for Migration", "Organisation internationale pour les migrations"
+    ),
     Partner("ilo", "ILO", "International Labour Organization", "Organisation internationale du travail"),
-    Partner("unodc", "UNODC", "United Nations Office on Drugs and Crime", "Office des Nations unies contre la drogue et le crime"),
+    Partner(
+        "unodc",
+        "UNODC",
+        "United Nations Office on Drugs and Crime",
+        "Office des Nations unies contre la drogue et le crime",
+    ),
     Partner("unicef", "UNICEF", "United Nations Children's Fund", "Fonds des Nations unies pour l'enfance"),
 ]
-FRAMEWORK: Record = {"id": "framework", "kind": "agreement", "title": {"en": "Framework agreement on cooperation"}, "status": "unknown"}
+FRAMEWORK: Record = {
+    "id": "framework",
+    "kind": "agreement",
+    "title": {"en": "Framework agreement on cooperation"},
+    "status": "unknown",
+}
 CONVENTION: Record = {
     "id": "asean-convention",
     "title": {"en": "ASEAN Convention Against Trafficking in Persons, Especially Women and Children"},
@@ -61,14 +73,23 @@ def organizations(country: Country, partner: Partner, number: int, *, in_full: b
         names.append({"text": partner.french, "kind": "translation", "language": "fr"})
     made: list[Record] = [
         _organization(f"gov-{code}", country.government[0], "government", country=country.code),
-        _organization(f"ministry-{code}", f"Ministry of Public Security, {country.capital[0]}", "ministry", parent=f"gov-{code}"),
-        _organization(f"office-{number}", f"Office {number + 1} for International Cooperation", "agency", parent=f"ministry-{code}"),
+        _organization(
+            f"ministry-{code}", f"Ministry of Public Security, {country.capital[0]}", "ministry", parent=f"gov-{code}"
+        ),
+        _organization(
+            f"office-{number}",
+            f"Office {number + 1} for International Cooperation",
+            "agency",
+            parent=f"ministry-{code}",
+        ),
         _organization(partner.id, partner.name, "intergovernmental", other_names=names),
     ]
     made[0]["other_names"] = [{"text": country.government[1], "kind": "translation", "language": country.language}]
     if in_full:
         mission = f"{partner.acronym} Mission in {country.capital[0]}"
-        made.append(_organization(f"{partner.id}-{code}", mission, "embassy_mission", parent=partner.id, country=country.code))
+        made.append(
+            _organization(f"{partner.id}-{code}", mission, "embassy_mission", parent=partner.id, country=country.code)
+        )
     return made
 
 
@@ -79,8 +100,16 @@ def _organization(id: str, name: str, kind: str, **more: Any) -> Record:
 def person(random: Random, number: int, employer: Record) -> Record:
     """Return a person with a post in an organisation."""
     name = _name(number)
-    post = {"title": {"en": random.choice(["Director General", "Chief of Mission", "Deputy Director"])}, "organization": employer["id"]}
-    return {"id": f"person-{number}", "name": {"en": name}, "posts": [post], "sort_name": ", ".join(reversed(name.split()))}
+    post = {
+        "title": {"en": random.choice(["Director General", "Chief of Mission", "Deputy Director"])},
+        "organization": employer["id"],
+    }
+    return {
+        "id": f"person-{number}",
+        "name": {"en": name},
+        "posts": [post],
+        "sort_name": ", ".join(reversed(name.split())),
+    }
 
 
 def _name(number: int) -> str:
@@ -127,7 +156,13 @@ def annotations(number: int, day: datetime.date) -> list[Record]:
     source = [f"press-release-{number}"]
     note = {"en": "The year follows from the date of the page."}
     return [
-        {"target": f"/ceremonies/{number}/date", "basis": "inferred", "as_printed": f"{day.day} {day:%B}", "documents": source, "note": note},
+        {
+            "target": f"/ceremonies/{number}/date",
+            "basis": "inferred",
+            "as_printed": f"{day.day} {day:%B}",
+            "documents": source,
+            "note": note,
+        },
         {"target": f"/agreements/{number + 1}/parties/0/acting_through/0", "basis": "stated", "documents": source},
         {"target": f"/agreements/{number + 1}/commitments/2/action/en", "basis": "reported", "documents": source},
     ]

@@ -9,7 +9,13 @@ __all__ = ["agreement", "audience", "ceremony", "terms"]
 
 _THEMES = ["trafficking.prevention", "trafficking.protection", "migration", "labour", "education", "health"]
 _ACTIONS = ["Train", "Advise", "Equip", "Accompany", "Support", "Report each year to"]
-_WHOM = ["the border police", "provincial committees", "village authorities", "labour inspectors", "teachers and social workers"]
+_WHOM = [
+    "the border police",
+    "provincial committees",
+    "village authorities",
+    "labour inspectors",
+    "teachers and social workers",
+]
 _AIMS = ["so that victims are identified early", "in every northern province", "before the end of the second year"]
 
 
@@ -44,10 +50,19 @@ def agreement(number: int, organizations: list[Record], people: list[Record]) ->
 def terms(random: Random, number: int, day: datetime.date, organizations: list[Record]) -> Record:
     """Return the fields of an agreement that say what was agreed."""
     government, ministry, office, partner, mission = organizations
-    amount = {"amount": f"{random.randrange(100, 900)}000.00", "currency": random.choice(["USD", "EUR"]), "qualifier": "up_to"}
+    amount = {
+        "amount": f"{random.randrange(100, 900)}000.00",
+        "currency": random.choice(["USD", "EUR"]),
+        "qualifier": "up_to",
+    }
     return {
-        "purpose": {"en": f"To help {office['name']['en']} act against trafficking in persons", "fr": "Lutter contre la traite"},
-        "background": {"en": "The country has taken up the fight against trafficking in persons with energy since it joined."},
+        "purpose": {
+            "en": f"To help {office['name']['en']} act against trafficking in persons",
+            "fr": "Lutter contre la traite",
+        },
+        "background": {
+            "en": "The country has taken up the fight against trafficking in persons with energy since it joined."
+        },
         "themes": random.sample(_THEMES, 3),
         "levels": ["national", "subnational"],
         "areas": [{"country": government["country"]}],
@@ -62,24 +77,48 @@ def terms(random: Random, number: int, day: datetime.date, organizations: list[R
         },
         "contributions": [{"kind": "money", "contributor": partner["id"], "recipient": office["id"], "amount": amount}],
         "relations": [{"type": "implements", "target": "framework"}],
-        "citations": [{"instrument": "asean-convention", "provision": f"Article {random.randrange(4, 25)}", "how": "aligned_with"}],
-        "supporters": [{"organization": ministry["id"], "roles": ["facilitator"], "note": {"en": "Brought the sides together."}}],
-        "lifecycle": [{"kind": "approved", "date": str(day), "by": [government["id"]], "document": f"press-release-{number}"}],
-        "bodies": [{"name": {"en": "Joint Committee"}, "kind": "joint_committee", "members": [office["id"], mission["id"]]}],
+        "citations": [
+            {"instrument": "asean-convention", "provision": f"Article {random.randrange(4, 25)}", "how": "aligned_with"}
+        ],
+        "supporters": [
+            {"organization": ministry["id"], "roles": ["facilitator"], "note": {"en": "Brought the sides together."}}
+        ],
+        "lifecycle": [
+            {"kind": "approved", "date": str(day), "by": [government["id"]], "document": f"press-release-{number}"}
+        ],
+        "bodies": [
+            {"name": {"en": "Joint Committee"}, "kind": "joint_committee", "members": [office["id"], mission["id"]]}
+        ],
     }
 
 
 def _commitment(random: Random, id: str, place: int, organizations: list[Record]) -> Record:
     government, _, _, partner, _ = organizations
     action = f"{random.choice(_ACTIONS)} {random.choice(_WHOM)} {random.choice(_AIMS)}"
-    who = [{"joint": True}, {"obligors": [government["id"]]}, {"obligors": [partner["id"]], "beneficiaries": [government["id"]]}]
-    return {"id": id, **random.choice(who), "modality": "will", "action": {"en": action}, "clause": f"Article 3({place})"}
+    who = [
+        {"joint": True},
+        {"obligors": [government["id"]]},
+        {"obligors": [partner["id"]], "beneficiaries": [government["id"]]},
+    ]
+    return {
+        "id": id,
+        **random.choice(who),
+        "modality": "will",
+        "action": {"en": action},
+        "clause": f"Article 3({place})",
+    }
 
 
 def ceremony(number: int, country: Country, day: datetime.date) -> Record:
     """Return the ceremony at which an agreement was signed."""
     place = {"locality": dict(zip(("en", country.language), country.capital, strict=True)), "country": country.code}
-    return {"id": f"signing-{number}", "agreements": [f"mou-{number}"], "kind": "signing", "date": str(day), "places": [place]}
+    return {
+        "id": f"signing-{number}",
+        "agreements": [f"mou-{number}"],
+        "kind": "signing",
+        "date": str(day),
+        "places": [place],
+    }
 
 
 def audience(organizations: list[Record], people: list[Record]) -> Record:
@@ -102,6 +141,9 @@ def audience(organizations: list[Record], people: list[Record]) -> Record:
                 "quote": {"en": "This contributes much to our work.", "lo": "ຂໍຂອບໃຈ"},
                 "kind": "remark",
             },
-            {"speakers": [people[1]["id"]], "summary": {"en": "Calls the memorandum a milestone and welcomes the efforts made so far"}},
+            {
+                "speakers": [people[1]["id"]],
+                "summary": {"en": "Calls the memorandum a milestone and welcomes the efforts made so far"},
+            },
         ],
     }

@@ -63,7 +63,11 @@ class _Wanted:
 
     def compare(self, bundle: Any, ids: list[str]) -> None:
         """Refuse what refers to nothing or to the wrong kind, and identifiers given twice."""
-        known = {name: {each.id for each in getattr(bundle, name)} for name in vars(self) if name not in {"speakers", "entities"}}
+        known = {
+            name: {each.id for each in getattr(bundle, name)}
+            for name in vars(self)
+            if name not in {"speakers", "entities"}
+        }
         lists = ("organizations", "ceremonies", "instruments", "initiatives", "documents")
         everything = set(ids).union(*(known[name] for name in lists))
         if len(everything) != len(ids) + sum(len(getattr(bundle, name)) for name in lists):

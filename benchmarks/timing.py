@@ -51,6 +51,9 @@ def _sample(run: Callable[[], Any], times: int) -> int:
 
 def start(processes: int) -> tuple[float, float]:
     """Return how long importing mouschema and a first check last in milliseconds, the best of some fresh processes."""
-    runs = [subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, check=True, text=True) for _ in range(processes)]
+    runs = [
+        subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, check=True, text=True)
+        for _ in range(processes)
+    ]
     imports, checks = zip(*(map(float, run.stdout.split()) for run in runs), strict=True)
     return 1000 * min(imports), 1000 * min(checks)

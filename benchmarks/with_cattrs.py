@@ -58,7 +58,10 @@ def load(data: bytes) -> Any:
 def twin(cls: Any) -> type:
     """Return a plain attrs class with the fields of one of mouschema's classes."""
     annotations = hints(cls)
-    fields = {field.name: attrs.field(default=field.default, type=_type(annotations[field.name])) for field in attrs.fields(cls)}
+    fields = {
+        field.name: attrs.field(default=field.default, type=_type(annotations[field.name]))
+        for field in attrs.fields(cls)
+    }
     return attrs.make_class(cls.__name__, fields, frozen=True, kw_only=True, slots=True)
 
 

@@ -10,7 +10,16 @@ from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import attrs
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints, create_model, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    create_model,
+    model_validator,
+)
 
 from benchmarks.coherence import interval
 from benchmarks.references import check_references
@@ -62,7 +71,9 @@ _VALUES = {
 @cache
 def pydantic_model(cls: Any) -> type[BaseModel]:
     """Return the pydantic class of one of mouschema's classes."""
-    fields: dict[str, Any] = {field.name: (_type(hints(cls)[field.name]), _default(field)) for field in attrs.fields(cls)}
+    fields: dict[str, Any] = {
+        field.name: (_type(hints(cls)[field.name]), _default(field)) for field in attrs.fields(cls)
+    }
     needed = cls.__at_least_one__
     checks = {"one_of": model_validator(mode="after")(_one_of(needed))} if needed else {}
     return create_model(cls.__name__, __base__=_Record, __validators__=checks, **fields)
@@ -92,7 +103,9 @@ def _type(annotation: Any) -> Any:
         if get_origin(inner) is tuple:
             return Annotated[_type(inner), Field(min_length=1)]
         name = next(schemas.target(mark.extra_json_schema) for mark in more if hasattr(mark, "extra_json_schema"))
-        return Annotated[scalar(name), AfterValidator(Decimal), PlainSerializer(str)] if inner is Decimal else scalar(name)
+        return (
+            Annotated[scalar(name), AfterValidator(Decimal), PlainSerializer(str)] if inner is Decimal else scalar(name)
+        )
     if get_origin(annotation) is tuple:
         return tuple[_type(inner), ...]
     if NoneType in more:

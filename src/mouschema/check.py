@@ -11,7 +11,7 @@ from mouschema.inputs import Source
 from mouschema.judge import DocumentOrder
 from mouschema.messages import objections
 from mouschema.model._plain import build
-from mouschema.read import MOST_BYTES, Reading, bounds
+from mouschema.read import MOST_BYTES, Reading
 from mouschema.report import MOST_FINDINGS, Code, Finding, Report, Trouble
 from mouschema.rules import RULES, judge_by_rules
 
@@ -47,7 +47,7 @@ def check(
     reading = inputs.read(data, most_bytes)
     troubles, record = list(reading.troubles), None
     if reading.readable:
-        if _accepted(name, reading, engine):
+        if judge.accepts(name, reading.value, engine=engine):
             record = build(reading.value, getattr(model, name))
             troubles += judge_by_rules(record)
         else:
@@ -99,11 +99,6 @@ def code_of(code: str) -> Code:
         KeyError: There is no such code.
     """
     return STRUCTURAL[code] if code in STRUCTURAL else RULES[code].code
-
-
-def _accepted(name: str, reading: Reading, engine: str | None) -> bool:
-    within = not reading.free or next(bounds(reading.value), None) is None
-    return within and judge.accepts(name, reading.value, engine=engine)
 
 
 def _findings(reading: Reading, troubles: list[Trouble]) -> tuple[Finding, ...]:

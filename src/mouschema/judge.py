@@ -57,7 +57,11 @@ class Engine(Protocol):
 
 class _Rust:
     def __init__(self, name: str) -> None:
-        self._validator = _rust_validators()[schemas.pointer(name)]
+        from jsonschema_rs import RegexOptions, validator_for
+
+        # The plain expressions take linear time, whatever the text.
+        options = RegexOptions()
+        self._validator = validator_for(_about(name), validate_formats=False, offline=True, pattern_options=options)
         self.accepts: Callable[[Any], bool] = self._validator.is_valid
 
     def failures(self, value: Any) -> Iterator[Failure]:
@@ -70,9 +74,7 @@ class _Reference:
         from jsonschema import Draft202012Validator
         from referencing import Registry
 
-        root = schemas.schema()
-        about = root if name == schemas.KINDS["bundle"] else {"$ref": schemas.pointer(name), "$defs": root["$defs"]}
-        self._validator: Any = Draft202012Validator(about, registry=Registry())  # empty: nothing is fetched
+        self._validator: Any = Draft202012Validator(_about(name), registry=Registry())  # empty: nothing is fetched
         self.accepts: Callable[[Any], bool] = self._validator.is_valid
 
     def failures(self, value: Any) -> Iterator[Failure]:
@@ -80,11 +82,10 @@ class _Reference:
             yield Failure(tuple(error.absolute_path), str(error.validator))
 
 
-@cache
-def _rust_validators() -> Any:
-    from jsonschema_rs import validator_map_for
-
-    return validator_map_for(schemas.schema(), validate_formats=False, offline=True)
+def _about(name: str) -> dict[str, Any]:
+    """Return a schema whose root is the definition called `name`."""
+    root = schemas.schema()
+    return root if name == schemas.KINDS["bundle"] else {"$ref": f"#/$defs/{name}", "$defs": root["$defs"]}
 
 
 ENGINES: Final[dict[str, Callable[[str], Engine]]] = {"jsonschema-rs": _Rust, "jsonschema": _Reference}

@@ -7,6 +7,7 @@ field written twice, a number out of range), it does, so that all failures come 
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, NamedTuple, cast
 
 import jiter
@@ -14,18 +15,13 @@ import jiter
 from mouschema import locate
 from mouschema._show import shown
 from mouschema._types import Json, Path
-from mouschema.report import Trouble
+from mouschema.report import MOST_FINDINGS, Trouble
 
 __all__ = ["DEEPEST", "MOST_BYTES", "Reading", "bounds", "read_bytes", "read_text", "read_value"]
 
 MOST_BYTES: Final = 32 * 2**20
 DEEPEST: Final = 64
 LARGEST: Final = 2**53 - 1
-
-# Only free JSON can hold a number, a depth or a character that the schema does not bound: a document
-# without these fields need not be searched for them once the schema has accepted it.
-FREE_FIELDS: Final = ("extensions", "alternative")
-_FREE: Final = tuple(f'"{field}"'.encode() for field in FREE_FIELDS)
 
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
 _BOMS: Final = re.compile(rb"(?:\xef\xbb\xbf)+")
@@ -40,14 +36,12 @@ class Reading(NamedTuple):
         troubles: What is wrong with the bytes.
         readable: Whether there is a value to judge.
         source: The bytes in which places are looked up; None for a mapping.
-        free: Whether free JSON may be inside, which the schema does not bound.
     """
 
     value: Any
     troubles: tuple[Trouble, ...] = ()
     readable: bool = True
     source: bytes | None = None
-    free: bool = True
 
 
 def read_bytes(data: bytes, most_bytes: int = MOST_BYTES) -> Reading:
@@ -67,7 +61,7 @@ def read_bytes(data: bytes, most_bytes: int = MOST_BYTES) -> Reading:
         value = jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True)
     except ValueError as error:
         return _explain(data, str(error))
-    return Reading(value, source=data, free=any(field in data for field in _FREE) or b"\\u" in data)
+    return Reading(value, source=data)
 
 
 def read_text(text: str, most_bytes: int = MOST_BYTES) -> Reading:
@@ -90,31 +84,46 @@ def read_value(given: Any) -> Reading:
     """Take a document that is a Python value already; it is copied, so that it cannot change meanwhile."""
     troubles: list[Trouble] = []
     value = _copy(given, (), troubles)
+    troubles = troubles or list(islice(bounds(value), MOST_FINDINGS))
     return Reading(value, tuple(troubles), readable=not troubles)
 
 
 def bounds(value: Json, path: Path = ()) -> Iterator[Trouble]:
-    """Yield what no document may hold, wherever it stands: deep nesting, numbers and characters out of range."""
-    if len(path) > DEEPEST:
-        yield Trouble("JSN07", path, f"more than {DEEPEST} levels deep", "Store the inner part as text or as a file.")
-        return
-    match value:
-        case dict():
-            for key, inner in value.items():
-                if _BROKEN.search(key):
-                    yield Trouble("JSN09", (*path, key), f"{shown(key)} holds a broken character", _RETYPE, at_key=True)
-                yield from bounds(inner, (*path, key))
-        case list():
-            for position, inner in enumerate(value):
-                yield from bounds(inner, (*path, position))
-        case str() if _BROKEN.search(value):
-            yield Trouble("JSN09", path, f"{shown(value)} holds a broken character", _RETYPE)
-        case float() if not math.isfinite(value):
-            yield Trouble("JSN06", path, "the number is not finite", "Leave the field out when nothing is known.")
-        case int() if abs(value) > LARGEST:
-            yield Trouble("JSN06", path, f"{shown(value)} is too large to be exact everywhere", "Write it as text.")
-        case _:
-            pass
+    """Yield what no document may hold, wherever it stands: deep nesting, numbers and characters out of range.
+
+    Args:
+        value: The JSON value.
+        path: Where it stands in the document.
+    """
+    waiting: list[tuple[Json, Path]] = [(value, path)]
+    while waiting:
+        inside, path = waiting.pop()
+        if len(path) > DEEPEST:
+            yield _too_deep(path)
+        elif isinstance(inside, dict):
+            for key in inside:
+                if said := _out_of_range(key):
+                    yield Trouble(said[0], (*path, key), said[1], said[2], at_key=True)
+            waiting += [(inner, (*path, key)) for key, inner in inside.items()]
+        elif isinstance(inside, list):
+            waiting += [(inner, (*path, position)) for position, inner in enumerate(inside)]
+        elif said := _out_of_range(inside):
+            yield Trouble(said[0], path, said[1], said[2])
+
+
+def _too_deep(path: Path) -> Trouble:
+    return Trouble("JSN07", path, f"more than {DEEPEST} levels deep", "Store the inner part as text or as a file.")
+
+
+def _out_of_range(value: Json) -> tuple[str, str, str] | None:
+    """Return code, message and hint for a scalar that no document may hold."""
+    if isinstance(value, str):
+        return ("JSN09", f"{shown(value)} holds a broken character", _RETYPE) if _BROKEN.search(value) else None
+    if isinstance(value, float) and not math.isfinite(value):
+        return "JSN06", "the number is not finite", "Leave the field out when nothing is known."
+    if isinstance(value, int) and abs(value) > LARGEST:
+        return "JSN06", f"{shown(value)} is too large to be exact everywhere", "Write it as text."
+    return None
 
 
 _RETYPE: Final = "Type the text again; the character is left over from a conversion."
@@ -204,7 +213,7 @@ _SYNTAX: Final = {
 
 def _copy(given: Any, path: Path, troubles: list[Trouble]) -> Json:
     if len(path) > DEEPEST:
-        troubles += bounds(None, path)
+        troubles.append(_too_deep(path))
         return None
     if given is None or isinstance(given, bool | str | int | float):
         return given

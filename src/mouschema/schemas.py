@@ -88,11 +88,6 @@ def target(reference: dict[str, Any]) -> str:
     return reference["$ref"].rpartition("/")[2]
 
 
-def pointer(name: str) -> str:
-    """Return where the definition of a class or scalar stands in the bundle's schema."""
-    return "#" if name == KINDS["bundle"] else f"#/$defs/{name}"
-
-
 def definition(name: str) -> dict[str, Any]:
     """Return the schema of a class or scalar by its name."""
     root = schema()

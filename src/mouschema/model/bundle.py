@@ -1,7 +1,6 @@
 """The bundle: one document with everything in flat lists that point to each other."""
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -23,8 +22,19 @@ __all__ = ["Bundle", "Entity"]
 Entity = Organization | Person | Agreement | Ceremony | Instrument | Initiative | Document | Commitment
 
 
+class _Lookup:
+    """Room for what a bundle remembers once it has been asked.
+
+    A slot of a base class is no field, and unlike `cached_property` it costs nothing where records are made.
+    """
+
+    __slots__ = ("_entities_by_id",)
+
+    _entities_by_id: "dict[str, Entity]"
+
+
 @record
-class Bundle:
+class Bundle(_Lookup):
     """A record of one or more agreements with all that belongs to them."""
 
     schema_version: SchemaVersion
@@ -62,14 +72,6 @@ class Bundle:
     extensions: Extensions = own_data()
     """Data of your own."""
 
-    @cached_property
-    def _by_id(self) -> dict[str, Entity]:
-        """Every entity under its id; of two with one id, the first."""
-        found: dict[str, Entity] = {}
-        for entity in self.entities():
-            found.setdefault(entity.id, entity)
-        return found
-
     def entities(self) -> Iterator[Entity]:
         """Yield everything that has an id of its own, commitments included, in the order of the document."""
         yield from chain(self.organizations, self.people)
@@ -79,8 +81,11 @@ class Bundle:
         yield from chain(self.ceremonies, self.instruments, self.initiatives, self.documents)
 
     def find(self, id: str, /) -> Entity | None:
-        """Return what has this id, or None."""
-        return self._by_id.get(id)
+        """Return what has this id, or None; of two with one id, the first."""
+        if not hasattr(self, "_entities_by_id"):
+            by_id = {entity.id: entity for entity in reversed(list(self.entities()))}
+            object.__setattr__(self, "_entities_by_id", by_id)
+        return self._entities_by_id.get(id)
 
     def parents(self, organization: Organization | str, /) -> tuple[Organization, ...]:
         """Return the organisations around one, the nearest first.

@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import Final
 
 from mouschema.model._value import Value
@@ -46,20 +47,22 @@ class Date(Value):
     @property
     def earliest(self) -> datetime.date | None:
         """The first day that it may be; None when the start is open."""
-        return self.start and _day(self.start, last=False)
+        return _days(self._written)[0]
 
     @property
     def latest(self) -> datetime.date | None:
         """The last day that it may be; None when the end is open."""
-        return self.end and _day(self.end, last=True)
+        return _days(self._written)[1]
 
     def before(self, other: "Date") -> bool | None:
         """Tell whether this is certainly before `other` (True), certainly not (False), or one cannot tell (None)."""
-        if self._uncertain() or other._uncertain():
+        first, last = _days(self._written)
+        others_first, others_last = _days(other._written)
+        if self._is_uncertain() or other._is_uncertain():
             return None
-        if self.latest and other.earliest and self.latest < other.earliest:
+        if last and others_first and last < others_first:
             return True
-        if self.earliest and other.latest and self.earliest >= other.latest:
+        if first and others_last and first >= others_last:
             return False
         return None
 
@@ -67,8 +70,8 @@ class Date(Value):
         """Tell whether this is certainly after `other` (True), certainly not (False), or one cannot tell (None)."""
         return other.before(self)
 
-    def _uncertain(self) -> bool:
-        first, last = self.earliest, self.latest
+    def _is_uncertain(self) -> bool:
+        first, last = _days(self._written)
         return self.is_doubtful or bool(first and last and last < first)
 
 
@@ -109,8 +112,17 @@ def _end(written: str) -> Date | None:
     return None if written == ".." else Date.from_json(written)
 
 
-def _day(date: Date, *, last: bool) -> datetime.date:
-    year, *rest = (int(part) for part in str(date).rstrip("?~%").split("-"))
+@lru_cache(maxsize=4096)  # documents repeat their dates, and rules compare each many times
+def _days(written: str) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and the last day of a date as written; None where it is open."""
+    first, _, last = written.rpartition("/")
+    return _day(first or last, last=False), _day(last, last=True)
+
+
+def _day(written: str, *, last: bool) -> datetime.date | None:
+    if written == "..":
+        return None
+    year, *rest = (int(part) for part in written.rstrip("?~%").split("-"))
     month = rest[0] if rest else (12 if last else 1)
     day = rest[1] if len(rest) > 1 else (calendar.monthrange(year, month)[1] if last else 1)
     return datetime.date(year, month, day)

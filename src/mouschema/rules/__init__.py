@@ -3,9 +3,12 @@
 A rule is a generator over an `Index` of the records. It yields a `Hit` wherever it is certainly broken.
 """
 
+from itertools import chain, islice
 from typing import Any
 
-from mouschema.report import Trouble
+from mouschema.model._plain import plain
+from mouschema.read import bounds
+from mouschema.report import MOST_FINDINGS, Trouble
 from mouschema.rules import dates, references, relations, signing, sources, version
 from mouschema.rules._index import Index, paths
 from mouschema.rules._rule import RULES, Hit, Rule, rule
@@ -35,7 +38,11 @@ def judge_by_rules(root: Any) -> list[Trouble]:
     """
     index = Index(root)
     hits = [(code, hit) for code, rule in RULES.items() for hit in rule.check(index)]
-    if not hits:
+    if not hits and not index.free_json:
         return []
     where = paths(root)
-    return [Trouble(code, where[id(hit.record)] + hit.path, hit.message, hit.hint) for code, hit in hits]
+    unbounded = (bounds(plain(value), (*where[id(record)], field)) for record, field, value in index.free_json)
+    return [
+        *(Trouble(code, where[id(hit.record)] + hit.path, hit.message, hit.hint) for code, hit in hits),
+        *islice(chain.from_iterable(unbounded), MOST_FINDINGS),
+    ]

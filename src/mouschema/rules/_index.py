@@ -6,9 +6,9 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from mouschema._types import Path
-from mouschema.model import Bundle, Date
+from mouschema.model import Bundle, Date, Extensions
 from mouschema.model._record import hints
-from mouschema.model.scalars import Ref
+from mouschema.model.scalars import Ref, scalar
 
 __all__ = ["Dated", "Entry", "Index", "Reference", "paths"]
 
@@ -58,6 +58,7 @@ class Index:
         by_id: The first entry of each identifier.
         references: Every reference.
         dates: Every date.
+        free_json: Every record, field and value that the schema does not bound.
     """
 
     def __init__(self, root: Any) -> None:
@@ -67,6 +68,7 @@ class Index:
         self.entries: list[Entry] = []
         self.references: list[Reference] = []
         self.dates: list[Dated] = []
+        self.free_json: list[tuple[Any, str, Any]] = []
         self._of: dict[type, list[Any]] = {}
         self._visit(root, "")
         self.by_id: dict[str, Entry] = {entry.record.id: entry for entry in reversed(self.entries)}
@@ -86,7 +88,7 @@ class Index:
         plan = _plan(cls)
         if plan.identified and record.id and record is not self.root:
             self.entries.append(Entry(record, within))
-        for value, step in zip(plan.values(record), plan.steps, strict=True):
+        for value, step in zip(plan.values(record), plan.steps, strict=False):
             if value:
                 step.take(self, record, step.field, value, step.lists)
 
@@ -112,6 +114,10 @@ class Index:
         """Note the date in a field."""
         self.dates.append(Dated(owner, field, value))
 
+    def take_free_json(self, owner: Any, field: str, value: Any, _lists: tuple[str, ...]) -> None:
+        """Note the free JSON in a field."""
+        self.free_json.append((owner, field, value))
+
 
 class _Step(NamedTuple):
     field: str
@@ -131,15 +137,8 @@ class _Plan(NamedTuple):
 def _plan(cls: type) -> _Plan:
     steps = tuple(step for field, annotation in hints(cls).items() if (step := _step(field, annotation)))
     names = [step.field for step in steps]
-    values: Callable[[Any], tuple[Any, ...]]
-    match names:
-        case []:
-            values = _nothing
-        case [name]:
-            get = attrgetter(name)
-            values = lambda record: (get(record),)  # noqa: E731 - attrgetter of one name gives no tuple
-        case _:
-            values = attrgetter(*names)
+    # attrgetter of one name gives no tuple; of two it does, and what is too many is not looked at
+    values = attrgetter(*names, "__class__") if names else _nothing
     return _Plan(steps, values, "id" in hints(cls))
 
 
@@ -151,15 +150,14 @@ def _step(field: str, annotation: Any) -> _Step | None:
     parts = list(_parts(annotation))
     many = tuple in parts
     for part in parts:
-        match part:
-            case Ref():
-                return _Step(field, Index.take_references if many else Index.take_reference, part.lists)
-            case type() if part is Date:
-                return _Step(field, Index.take_date)
-            case type() if hasattr(part, "__attrs_attrs__"):
-                return _Step(field, Index.take_records if many else Index.take_record)
-            case _:
-                pass
+        if isinstance(part, Ref):
+            return _Step(field, Index.take_references if many else Index.take_reference, part.lists)
+        if part is Date:
+            return _Step(field, Index.take_date)
+        if part is Extensions or part == scalar("FreeJson"):
+            return _Step(field, Index.take_free_json)
+        if hasattr(part, "__attrs_attrs__"):
+            return _Step(field, Index.take_records if many else Index.take_record)
     return None
 
 
@@ -179,7 +177,7 @@ def paths(root: Any) -> dict[int, Path]:
         record, path = waiting.pop()
         found[id(record)] = path
         plan = _plan(record.__class__)
-        for value, step in zip(plan.values(record), plan.steps, strict=True):
+        for value, step in zip(plan.values(record), plan.steps, strict=False):
             if value and step.take is Index.take_record:
                 waiting.append((value, (*path, step.field)))
             elif value and step.take is Index.take_records:

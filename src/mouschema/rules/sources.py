@@ -40,14 +40,16 @@ def _follow(value: Any, steps: list[str]) -> int:
 
 
 def _inside(value: Any, step: str) -> Any:
-    if isinstance(value, Mapping):
-        found: Any = cast("Mapping[str, Any]", value).get(step)
-        return found if found is not None or step not in value else _NULL
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if step in _fields(value.__class__):
+        return getattr(value, step)
+    if isinstance(value, tuple | list):
         entries = cast("Sequence[Any]", value)
         position = int(step) if _POSITION.fullmatch(step) else len(entries)
         return entries[position] if position < len(entries) else None
-    return getattr(value, step, None) if step in _fields(value.__class__) else None
+    if isinstance(value, Mapping) and step in value:
+        found: Any = cast("Mapping[str, Any]", value)[step]
+        return _NULL if found is None else found
+    return None
 
 
 @cache
