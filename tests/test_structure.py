@@ -25,7 +25,7 @@ FLOORS = [
     ["model"],
     ["rules"],
     ["inputs", "check", "files", "_converter"],
-    ["render", "strategies", "export"],
+    ["render", "strategies", "export", "config"],
     ["cli"],
 ]
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}

@@ -1,6 +1,6 @@
 """Check documents: bytes are read, judged by the schema, made records, and held against the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -13,7 +13,7 @@ from mouschema.messages import objections
 from mouschema.model._plain import build
 from mouschema.read import MOST_BYTES, Reading
 from mouschema.report import MOST_FINDINGS, Code, Finding, Report, Trouble
-from mouschema.rules import RULES, judge_by_rules
+from mouschema.rules import RULES, STANDARD, Profile, Rule, judge_by_rules
 
 __all__ = ["check", "check_lines", "code_of"]
 
@@ -25,6 +25,11 @@ def check(
     source: str | None = None,
     most_bytes: int = MOST_BYTES,
     engine: str | None = None,
+    profile: Profile = STANDARD,
+    rules: Iterable[Rule] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severity: Mapping[str, str] | None = None,
 ) -> Report:
     """Check one document and tell everything that is wrong with it.
 
@@ -35,84 +40,88 @@ def check(
         source: A name for the document in the report; that of the file unless given.
         most_bytes: The size beyond which a document is not read.
         engine: `jsonschema-rs` or `jsonschema`; the fastest at hand when None. The report is the same.
+        profile: The rules to hold, and how much each matters; all of ours unless given.
+        rules: More rules, of your own.
+        select: Only rules with these codes, or codes that begin so.
+        ignore: Not the rules with these codes, or codes that begin so.
+        severity: How much some rules matter, by code: `{"PTY01": "error"}`.
 
     Returns:
         The report. A bad document never raises.
 
     Raises:
         OSError: The file cannot be opened or read.
-        ValueError: There is no such kind or engine.
+        ValueError: There is no such kind, engine, code or severity.
     """
     name = schemas.class_name(kind)
+    profile = profile.choose(rules=rules, select=select, ignore=ignore, severity=severity)
     reading = inputs.read(data, most_bytes)
     troubles, record = list(reading.troubles), None
     if reading.readable:
         if judge.accepts(name, reading.value, engine=engine):
             record = build(reading.value, getattr(model, name))
-            troubles += judge_by_rules(record)
+            troubles += judge_by_rules(record, profile)
         else:
             troubles += objections(name, reading.value, engine=engine)
     return Report(
         kind=kind,
         source=source or inputs.name_of(data),
-        findings=_findings(reading, troubles) if troubles else (),
+        findings=_findings(reading, troubles, profile) if troubles else (),
         omitted=max(len(troubles) - MOST_FINDINGS, 0),
         record=record,
     )
 
 
 def check_lines(
-    data: Source,
-    *,
-    kind: str = "bundle",
-    source: str | None = None,
-    most_bytes: int = MOST_BYTES,
-    engine: str | None = None,
+    data: Source, *, source: str | None = None, most_bytes: int = MOST_BYTES, **options: Any
 ) -> Iterator[Report]:
     """Check JSON Lines, one document a line, holding one line in memory at a time.
 
     Args:
         data: The lines: bytes, text, a path or an open file.
-        kind: What each line is.
         source: A name for the file in the reports; its own unless given.
         most_bytes: The size beyond which a line is not read.
-        engine: As for `check`.
+        options: As for `check`.
 
     Yields:
         A report for each line that is not blank, with lines counted in the whole file.
 
     Raises:
         OSError: The file cannot be opened or read.
-        ValueError: There is no such kind or engine.
+        ValueError: There is no such kind, engine, code or severity.
     """
     name = source or inputs.name_of(data)
     for number, line in inputs.lines(data, most_bytes):
-        report = check(line, kind=kind, source=name, most_bytes=most_bytes, engine=engine)
+        report = check(line, source=name, most_bytes=most_bytes, **options)
         findings = tuple(attrs.evolve(finding, line=number) for finding in report.findings)
         yield attrs.evolve(report, findings=findings, line=number)
 
 
-def code_of(code: str) -> Code:
+def code_of(code: str, profile: Profile = STANDARD) -> Code:
     """Return what a code means.
+
+    Args:
+        code: A code of a finding.
+        profile: The rules that were held.
 
     Raises:
         KeyError: There is no such code.
     """
-    return STRUCTURAL[code] if code in STRUCTURAL else RULES[code].code
+    if code in STRUCTURAL:
+        return STRUCTURAL[code]
+    return (profile.chosen.get(code) or RULES[code]).code
 
 
-def _findings(reading: Reading, troubles: list[Trouble]) -> tuple[Finding, ...]:
+def _findings(reading: Reading, troubles: list[Trouble], profile: Profile) -> tuple[Finding, ...]:
     order = DocumentOrder(reading.value)
-    shown = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code, trouble.message))[
-        :MOST_FINDINGS
-    ]
+    ordered = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code, trouble.message))
+    shown = ordered[:MOST_FINDINGS]
     text = reading.source if reading.readable else None
     spans = locate.spans(text, {trouble.path for trouble in shown}) if text else {}
-    return tuple(_finding(trouble, spans.get(trouble.path)) for trouble in shown)
+    return tuple(_finding(trouble, code_of(trouble.code, profile), spans.get(trouble.path)) for trouble in shown)
 
 
-def _finding(trouble: Trouble, span: locate.Span | None) -> Finding:
-    code = code_of(trouble.code)
+def _finding(trouble: Trouble, code: Code, span: locate.Span | None) -> Finding:
     line, column = trouble.position or (span.place(at_key=trouble.at_key) if span else (None, None))
     return Finding(
         code=code.code,

@@ -14,10 +14,11 @@ from mouschema import schemas
 from mouschema._show import nearest, visible
 from mouschema.check import check, check_lines, code_of
 from mouschema.codes import STRUCTURAL
+from mouschema.config import named_profile, project_choices
 from mouschema.read import MOST_BYTES
 from mouschema.render.text import render, render_summary
 from mouschema.report import Report, Severity
-from mouschema.rules import RULES
+from mouschema.rules import RULES, Profile
 
 __all__ = ["cli"]
 
@@ -34,13 +35,19 @@ def cli() -> None:
 @cli.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE… | DIR | -")
 @click.option(
-    "--as",
-    "kind",
-    type=click.Choice(list(schemas.KINDS)),
-    default="bundle",
-    show_default=True,
-    help="What each document is.",
+    "--as", "kind", type=click.Choice(list(schemas.KINDS)), default="bundle", show_default=True, help="What each is."
 )
+@click.option(
+    "--select", metavar="CODES", help="Only these rules: codes or their beginnings, with commas between them."
+)
+@click.option("--ignore", metavar="CODES", help="Not these rules.")
+@click.option("--severity", "severities", metavar="CODE=LEVEL", multiple=True, help="How much a rule matters here.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([each.value for each in Severity]),
+    help="From which severity on to exit with 1. [default: error]",
+)
+@click.option("--profile", metavar="MODULE:NAME", help="The profile of a programme, to be imported.")
 @click.option(
     "--most-bytes",
     type=click.IntRange(1),
@@ -49,20 +56,30 @@ def cli() -> None:
     help="The size beyond which a document is not read.",
 )
 @click.option("--lines", is_flag=True, help="Standard input is JSON Lines, one document a line.")
-def check_command(files: tuple[str, ...], kind: str, most_bytes: int, lines: bool) -> None:
+def check_command(files: tuple[str, ...], lines: bool, fail_on: str | None, **options: Any) -> None:
     """Check documents and tell everything that is wrong with them.
 
     FILE is JSON, or JSON Lines (.jsonl) with one document a line; of a DIR every such file in it is checked;
-    - is standard input.
+    - is standard input. Choices can also stand in [tool.mouschema] of pyproject.toml.
 
-    Exit code: 0 no errors, 1 errors found, 2 something could not be checked.
+    Exit code: 0 nothing found of the severity of --fail-on or above, 1 something found, 2 something could not be
+    checked.
     """
+    try:
+        project = project_choices(Path.cwd())
+        profile = _chosen(project, options)
+        least = Severity(fail_on or project.get("fail-on", Severity.ERROR))
+    except ValueError as error:
+        _complain(f"{error}.")
+        sys.exit(2)
     console = Console(highlight=False)
     counts: Counter[Severity] = Counter()
     checked, failed = 0, False
     for name in files:
         try:
-            for report in _reports(name, lines, kind=kind, most_bytes=most_bytes):
+            for report in _reports(
+                name, lines, profile=profile, kind=options["kind"], most_bytes=options["most_bytes"]
+            ):
                 render(report, console)
                 counts.update(finding.severity for finding in report.findings)
                 checked += 1
@@ -71,7 +88,21 @@ def check_command(files: tuple[str, ...], kind: str, most_bytes: int, lines: boo
             failed = True
     if checked:
         render_summary(checked, counts, console)
-    sys.exit(2 if failed else 1 if counts[Severity.ERROR] else 0)
+    sys.exit(2 if failed else int(any(counts[severity] for severity in Severity if severity.weight >= least.weight)))
+
+
+def _chosen(project: dict[str, Any], options: dict[str, Any]) -> Profile:
+    """Return the profile that the project names, with the choices of the project and of the command on top."""
+    pairs = [pair.partition("=") for pair in options["severities"]]
+    return named_profile(options["profile"] or project.get("profile")).choose(
+        select=_codes(options["select"]) or project.get("select", ()),
+        ignore=[*project.get("ignore", ()), *_codes(options["ignore"])],
+        severity={**project.get("severity", {}), **{code: level for code, _, level in pairs}},
+    )
+
+
+def _codes(listed: str | None) -> list[str]:
+    return [code.strip() for code in (listed or "").split(",") if code.strip()]
 
 
 @cli.command("schema")

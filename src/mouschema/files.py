@@ -12,6 +12,7 @@ from mouschema.inputs import Readable, Source
 from mouschema.model import Bundle
 from mouschema.model._plain import plain
 from mouschema.read import MOST_BYTES
+from mouschema.rules import ERRORS
 
 __all__ = ["dump", "dumps", "load", "loads"]
 
@@ -43,7 +44,7 @@ def load(source: str | PathLike[str] | Readable, *, kind: str = "bundle", most_b
         InvalidDocument: The check has findings of severity error; the exception carries the report.
         OSError: The file cannot be opened or read.
     """
-    return check(Path(source) if isinstance(source, str) else source, kind=kind, most_bytes=most_bytes).require()
+    return loads(Path(source) if isinstance(source, str) else source, kind=kind, most_bytes=most_bytes)
 
 
 @overload
@@ -64,7 +65,7 @@ def loads(data: Source, *, kind: str = "bundle", most_bytes: int = MOST_BYTES) -
     Raises:
         InvalidDocument: The check has findings of severity error; the exception carries the report.
     """
-    return check(data, kind=kind, most_bytes=most_bytes).require()
+    return check(data, kind=kind, most_bytes=most_bytes, profile=ERRORS).require()
 
 
 def dumps(record: Any, *, compact: bool = False) -> str:

@@ -28,6 +28,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def weight(self) -> int:
+        """A number that grows with how much it matters."""
+        return -list(Severity).index(self)
+
 
 @attrs.frozen
 class Code:
@@ -38,17 +43,19 @@ class Code:
         name: A short readable name, such as `unresolved-reference`.
         severity: How much it matters.
         explanation: What it means and why it matters, in plain sentences.
+        url: The page that explains it; ours unless given.
     """
 
     code: str
     name: str
     severity: Severity
     explanation: str
+    url: str | None = None
 
     @property
     def help_url(self) -> str:
         """The page that explains the code."""
-        return f"{HELP}/{self.code}"
+        return self.url or f"{HELP}/{self.code}"
 
 
 class Trouble(NamedTuple):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pycountry
 from babel import Locale
+from iso4217 import Currency
 
 from mouschema.model import codelists
 from mouschema.model.scalars import SCALARS
@@ -19,12 +20,18 @@ def closed_codes(name: str) -> list[str] | None:
 
 
 def meanings() -> dict[str, dict[str, str]]:
-    """Return every codelist: its codes, each with its meaning or its names, the latter with `;` between them."""
+    """Return every codelist: its codes, each with its meaning, or its names with `;` between them.
+
+    `CurrencyDecimals` holds how many decimals each current currency has.
+    """
     own = [getattr(codelists, name) for name in codelists.__all__ if name != "Codelist"]
     kept: dict[str, Any] = {"CountryCode": _countries(), "CurrencyCode": _currencies(), "LanguageTag": _languages()}
     return {
         **{cls.__name__: {member.value: member.meaning for member in cls} for cls in own},
         **{name: dict(sorted(codes.items())) for name, codes in kept.items()},
+        "CurrencyDecimals": {
+            each.code: str(each.exponent) for each in sorted(Currency, key=str) if each.exponent is not None
+        },
     }
 
 

@@ -52,6 +52,7 @@ class Codelist(StrEnum):
     """
 
     meaning: str
+    _value_: str
 
     def __new__(cls, code: str, meaning: str) -> Self:
         """Make a member from its code and what it means."""

@@ -12,6 +12,7 @@ from mouschema.report import Finding, Report, Severity
 __all__ = ["render", "render_summary"]
 
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_MOST_PLACES: Final = 3
 _LIMITS: Final = "A check tells whether a record is well formed and consistent, not whether it is true."
 
 
@@ -29,8 +30,8 @@ def render(report: Report, console: Console) -> None:
         console.print(Text.assemble((name, "bold"), ": nothing found"), soft_wrap=True)
         return
     console.print(Text(name, "bold"), soft_wrap=True)
-    for finding in report.findings:
-        console.print(_finding(finding), soft_wrap=True)
+    for alike in _grouped(report.findings):
+        console.print(_group(alike), soft_wrap=True)
     if report.omitted:
         console.print(Text(f"  … and {report.omitted:,} more findings"), soft_wrap=True)
     console.print()
@@ -51,16 +52,30 @@ def render_summary(reports: int, counts: Counter[Severity], console: Console) ->
     console.print(Text(_LIMITS, "dim"), soft_wrap=True)
 
 
-def _finding(finding: Finding) -> Text:
-    place = f"line {finding.line}, column {finding.column}" if finding.line else "the document"
-    lines = [
-        Text.assemble("  ", (finding.severity, _STYLES[finding.severity]), f" {finding.code} {finding.name}"),
-        Text(f"    {place}  {visible(finding.pointer)}", "dim"),
-        Text(f"    {finding.message}"),
-    ]
-    if finding.hint:
-        lines.append(Text(f"    {finding.hint}", "green"))
+def _grouped(findings: tuple[Finding, ...]) -> list[list[Finding]]:
+    """Put equal findings together, in the order of the first of them."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.message, finding.hint), []).append(finding)
+    return list(groups.values())
+
+
+def _group(alike: list[Finding]) -> Text:
+    first = alike[0]
+    times = f", {len(alike):,} times" if len(alike) > 1 else ""
+    lines = [Text.assemble("  ", (first.severity, _STYLES[first.severity]), f" {first.code} {first.name}{times}")]
+    lines += (Text(f"    {_place(each)}", "dim") for each in alike[:_MOST_PLACES])
+    if len(alike) > _MOST_PLACES:
+        lines.append(Text(f"    and in {len(alike) - _MOST_PLACES:,} more places", "dim"))
+    lines.append(Text(f"    {first.message}"))
+    if first.hint:
+        lines.append(Text(f"    {first.hint}", "green"))
     return Text("\n").join(lines)
+
+
+def _place(finding: Finding) -> str:
+    place = f"line {finding.line}, column {finding.column}" if finding.line else "the document"
+    return f"{place}  {visible(finding.pointer)}"
 
 
 def _plural(number: int, noun: str) -> str:

@@ -4,40 +4,40 @@ A rule is a generator over an `Index` of the records. It yields a `Hit` wherever
 """
 
 from itertools import chain, islice
-from typing import Any
+from typing import Any, Final
 
 from mouschema.model._plain import plain
 from mouschema.read import bounds
-from mouschema.report import MOST_FINDINGS, Trouble
-from mouschema.rules import dates, references, relations, signing, sources, version
+from mouschema.report import MOST_FINDINGS, Severity, Trouble
+from mouschema.rules import agreements, dates, identity, money, references, relations, signing, sources, version, words
 from mouschema.rules._index import Index, paths
-from mouschema.rules._rule import RULES, Hit, Rule, rule
+from mouschema.rules._profile import Profile
+from mouschema.rules._rule import Hit, Rule, needs, rule
 
-__all__ = [
-    "RULES",
-    "Hit",
-    "Index",
-    "Rule",
-    "dates",
-    "judge_by_rules",
-    "paths",
-    "references",
-    "relations",
-    "rule",
-    "signing",
-    "sources",
-    "version",
-]
+__all__ = ["ERRORS", "RULES", "STANDARD", "Hit", "Index", "Profile", "Rule", "judge_by_rules", "needs", "paths", "rule"]
+
+_SUBJECTS = (references, relations, dates, signing, agreements, money, sources, identity, words, version)
+_EACH = [each for subject in _SUBJECTS for each in vars(subject).values() if isinstance(each, Rule)]
+
+RULES: Final = {each.code.code: each for each in sorted(_EACH, key=lambda each: each.code.code)}
+"""Our own rules, by code."""
+
+STANDARD: Final = Profile(name="standard", rules=tuple(RULES.values()))
+"""Holds every rule of ours, at the severity that real records have shown to be right."""
+
+ERRORS: Final = Profile(name="errors", rules=tuple(each for each in _EACH if each.code.severity is Severity.ERROR))
+"""Holds only what no honest record can break; this is what loading asks for."""
 
 
-def judge_by_rules(root: Any) -> list[Trouble]:
+def judge_by_rules(root: Any, profile: Profile = STANDARD) -> list[Trouble]:
     """Return everything that the rules have against the records of one document.
 
     Args:
         root: The record that the document is, usually a bundle.
+        profile: The rules to hold.
     """
     index = Index(root)
-    hits = [(code, hit) for code, rule in RULES.items() for hit in rule.check(index)]
+    hits = [(code, hit) for code, each in profile.chosen.items() for hit in each.check(index)]
     if not hits and not index.free_json:
         return []
     where = paths(root)

@@ -1,16 +1,16 @@
 """Everything that the rules look up, gathered in one walk over the records."""
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from mouschema._types import Path
-from mouschema.model import Bundle, Date, Extensions
+from mouschema.model import Agreement, Bundle, Ceremony, Date, Document, Extensions, Relation, Text
 from mouschema.model._record import hints
 from mouschema.model.scalars import Ref, scalar
 
-__all__ = ["Dated", "Entry", "Index", "Reference", "paths"]
+__all__ = ["Dated", "Entry", "Index", "Reference", "Words", "paths"]
 
 R = TypeVar("R")
 
@@ -48,6 +48,24 @@ class Entry(NamedTuple):
     list: str
 
 
+class Words(NamedTuple):
+    """A text and where it stands.
+
+    Attributes:
+        record: The record that holds it.
+        path: The way from the record to the words.
+        field: The field.
+        language: The language tag; None for a line that has none.
+        text: The words.
+    """
+
+    record: Any
+    path: Path
+    field: str
+    language: str | None
+    text: str
+
+
 class Index:
     """The records of one document, by class and by identifier, with their references and dates.
 
@@ -81,6 +99,28 @@ class Index:
         """Return the entry with an identifier if it is of a class, or None."""
         entry = self.by_id.get(id) if id else None
         return entry.record if entry and isinstance(entry.record, cls) else None
+
+    @cached_property
+    def ceremonies_of(self) -> dict[str, list[Ceremony]]:
+        """The ceremonies of each agreement, by its id."""
+        return _grouped((id, each) for each in self.of(Ceremony) for id in each.agreements)
+
+    @cached_property
+    def documents_about(self) -> dict[str, list[Document]]:
+        """The documents about each entry, by its id."""
+        return _grouped((id, each) for each in self.of(Document) for id in each.about)
+
+    @cached_property
+    def newer(self) -> dict[str, list[tuple[Agreement, Relation]]]:
+        """The relations that point to each agreement, by its id, with the newer agreement that has them."""
+        return _grouped(
+            (relation.target, (each, relation)) for each in self.of(Agreement) for relation in each.relations
+        )
+
+    @cached_property
+    def texts(self) -> list[Words]:
+        """Every text, by language or not, in the order of the classes."""
+        return [words for cls, records in self._of.items() for record in records for words in _words(cls, record)]
 
     def _visit(self, record: Any, within: str) -> None:
         cls = record.__class__
@@ -117,6 +157,31 @@ class Index:
     def take_free_json(self, owner: Any, field: str, value: Any, _lists: tuple[str, ...]) -> None:
         """Note the free JSON in a field."""
         self.free_json.append((owner, field, value))
+
+
+def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
+    groups: dict[str, list[R]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _words(cls: type, record: Any) -> Iterator[Words]:
+    for field, many in _worded(cls):
+        value = getattr(record, field)
+        for position, each in enumerate(value) if many else [(None, value)] if value else []:
+            path = (field,) if position is None else (field, position)
+            if isinstance(each, Text):
+                yield from (Words(record, (*path, language), field, language, text) for language, text in each.items())
+            else:
+                yield Words(record, path, field, None, each)
+
+
+@cache
+def _worded(cls: type) -> list[tuple[str, bool]]:
+    """Return the fields of a class that hold words, and whether they hold several."""
+    parts = {field: list(_parts(annotation)) for field, annotation in hints(cls).items()}
+    return [(field, tuple in each) for field, each in parts.items() if Text in each or scalar("Line") in each]
 
 
 class _Step(NamedTuple):

@@ -1,6 +1,7 @@
 """What a rule is: a generator over the index, under a code that never changes its meaning."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
@@ -10,7 +11,9 @@ from mouschema._types import Path
 from mouschema.report import Code, Severity
 from mouschema.rules._index import Index
 
-__all__ = ["RULES", "Hit", "Rule", "rule"]
+__all__ = ["Hit", "Rule", "needs", "rule"]
+
+_CODE: Final = re.compile(r"[A-Z]{2,3}[0-9]{2}|[A-Z][A-Z0-9]{1,15}-[0-9]{3}")
 
 
 class Hit(NamedTuple):
@@ -45,21 +48,57 @@ class Rule:
     check: Check
 
 
-RULES: Final[dict[str, Rule]] = {}
-
-
-def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
-    """Enter a rule in the table; its docstring is what `mouschema explain` and the docs say about it.
+def rule(code: str, name: str, severity: Severity | str, *, help_url: str | None = None) -> Callable[[Check], Rule]:
+    """Make a rule of a generator; its docstring is what `mouschema explain` and the docs say about it.
 
     Args:
-        code: The stable code.
-        name: The readable name.
+        code: The stable code: `REF01` for ours, `IOM-001` for those of a programme.
+        name: The readable name, such as `unresolved-reference`.
         severity: How much it matters.
+        help_url: The page that explains it; ours unless given.
+
+    Raises:
+        ValueError: The code is not of this form, or the generator has no docstring.
     """
 
-    def enter(check: Check) -> Check:
+    def make(check: Check) -> Rule:
         explanation = " ".join(inspect.cleandoc(check.__doc__ or "").split())
-        RULES[code] = Rule(Code(code, name, severity, explanation), check)
-        return check
+        if not _CODE.fullmatch(code) or not explanation:
+            raise ValueError(f"a rule has a code such as REF01 or IOM-001 and a docstring; this one is {code!r}")
+        return Rule(Code(code, name, Severity(severity), explanation, help_url), check)
 
-    return enter
+    return make
+
+
+def needs(
+    code: str,
+    cls: type,
+    field: str,
+    severity: Severity | str = Severity.ERROR,
+    *,
+    where: Callable[[Any], bool] = lambda _: True,
+) -> Rule:
+    """Make the rule that a programme needs a field which the schema leaves optional.
+
+    Args:
+        code: The stable code, in the programme's own namespace.
+        cls: The class of the model.
+        field: The field.
+        severity: How much it matters.
+        where: Tells of a record of the class whether it needs the field; all do unless given.
+
+    Raises:
+        ValueError: The class has no such field, or the code is not of the right form.
+    """
+    if field not in attrs.fields_dict(cls):
+        raise ValueError(f"{cls.__name__} has no field {field!r}")
+
+    def given(index: Index) -> Iterator[Hit]:
+        records: list[Any] = index.of(cls)
+        for record in records:
+            if where(record) and getattr(record, field) in (None, ()):
+                noun = cls.__name__.lower()
+                yield Hit(record, (), f"the {noun} has no {field!r}", f"This programme needs it: add {field!r}.")
+
+    given.__doc__ = f"This programme needs the field {field!r} of {cls.__name__}, which the schema leaves optional."
+    return rule(code, f"{cls.__name__}-needs-{field}".lower().replace("_", "-"), severity)(given)

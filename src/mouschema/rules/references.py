@@ -1,6 +1,7 @@
 """Rules about identifiers and what they point to."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from mouschema._show import nearest, shown
 from mouschema._types import Path
@@ -8,7 +9,9 @@ from mouschema.report import Severity
 from mouschema.rules._index import Index, Reference
 from mouschema.rules._rule import Hit, rule
 
-__all__: list[str] = []
+__all__ = ["resolves", "right_kind", "somebody_refers_to_it", "unique"]
+
+_USED: Final = {"organizations", "people", "instruments", "initiatives"}
 
 
 @rule("REF01", "unresolved-reference", Severity.ERROR)
@@ -46,6 +49,16 @@ def right_kind(index: Index) -> Iterator[Hit]:
             wanted = " or ".join(shown(name) for name in reference.lists)
             message = f"{shown(reference.id)} is in {shown(found.list)}, but this field refers to {wanted}"
             yield Hit(reference.owner, _path(reference), message, _known(index, reference))
+
+
+@rule("REF04", "unused-entry", Severity.INFO)
+def somebody_refers_to_it(index: Index) -> Iterator[Hit]:
+    """Nothing refers to an organization, person, instrument or initiative of the document."""
+    used = {reference.id for reference in index.references}
+    for entry in index.entries:
+        if entry.list in _USED and entry.record.id not in used:
+            message = f"nothing refers to {shown(entry.record.id)}"
+            yield Hit(entry.record, ("id",), message, "Refer to it where it belongs, or leave it out.")
 
 
 def _path(reference: Reference) -> Path:

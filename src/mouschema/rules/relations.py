@@ -9,7 +9,7 @@ from mouschema.report import Severity
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 
-__all__: list[str] = []
+__all__ = ["parents_end", "relations_end"]
 
 _ORDERED = {
     RelationType.AMENDS,

@@ -1,14 +1,25 @@
 """Rules about signatures and ceremonies."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mouschema._show import choices, shown
 from mouschema.model import Agreement, Ceremony
+from mouschema.model.codelists import AttendanceRole, Capacity
 from mouschema.report import Severity
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 
-__all__: list[str] = []
+__all__ = [
+    "attendance_is_counted",
+    "ceremony_is_for_the_agreement",
+    "every_party_signed",
+    "one_signs_for_one",
+    "proxy_names_the_absent",
+    "signatory_is_no_witness",
+    "signs_for_somebody_in_it",
+    "speaker_was_there",
+]
 
 
 @rule("SIG01", "signed-for-a-stranger", Severity.ERROR)
@@ -44,3 +55,85 @@ def ceremony_is_for_the_agreement(index: Index) -> Iterator[Hit]:
 def _taking_part(agreement: Agreement) -> dict[str, None]:
     parties = [id for party in agreement.parties for id in (party.organization, *party.acting_through)]
     return dict.fromkeys([*parties, *(supporter.organization for supporter in agreement.supporters)])
+
+
+@rule("SIG02", "proxy-for-nobody", Severity.WARNING)
+def proxy_names_the_absent(index: Index) -> Iterator[Hit]:
+    """Who signs as a proxy does so in the place of another person, who is named."""
+    for agreement in index.of(Agreement):
+        for position, signature in enumerate(agreement.signatures):
+            absent = signature.in_place_of
+            if signature.capacity is Capacity.PROXY and (absent is None or absent == signature.person):
+                message = "the signature is a proxy's, but " + (
+                    "names nobody" if absent is None else "in the signer's own place"
+                )
+                hint = "Name the person who would have signed in in_place_of, or choose another capacity."
+                yield Hit(agreement, ("signatures", position, "capacity"), message, hint)
+
+
+@rule("SIG03", "one-signs-for-several", Severity.INFO)
+def one_signs_for_one(index: Index) -> Iterator[Hit]:
+    """One person signs for several parties, as a chair does for the members."""
+    for agreement in index.of(Agreement):
+        signed_for: dict[str, list[str]] = {}
+        for position, signature in enumerate(agreement.signatures):
+            if signature.person:
+                parties = signed_for.setdefault(signature.person, [])
+                parties += (id for id in signature.on_behalf_of if id not in parties)
+                if len(parties) > 1:
+                    message = f"{shown(signature.person)} signs for {choices(parties)}"
+                    hint = "Nothing has to be done if the source says so."
+                    yield Hit(agreement, ("signatures", position, "on_behalf_of"), message, hint)
+
+
+@rule("SIG04", "party-without-signature", Severity.INFO)
+def every_party_signed(index: Index) -> Iterator[Hit]:
+    """A party has no signature, while another has one."""
+    for agreement in index.of(Agreement):
+        signed = {id for signature in agreement.signatures for id in signature.on_behalf_of}
+        for position, party in enumerate(agreement.parties):
+            if signed and party.organization not in signed and signed.isdisjoint(party.acting_through):
+                message = f"nobody signed {shown(agreement.id)} for {shown(party.organization)}"
+                hint = "Add a signature without a person if the name is not known."
+                yield Hit(agreement, ("parties", position, "organization"), message, hint)
+
+
+@rule("ATT01", "count-too-low", Severity.WARNING)
+def attendance_is_counted(index: Index) -> Iterator[Hit]:
+    """The number of people present is not below that of the people who are named for it."""
+    for ceremony in index.of(Ceremony):
+        named = Counter(each.organization for each in ceremony.attendance if each.person)
+        for position, each in enumerate(ceremony.attendance):
+            whole = each.organization and not each.person and not each.category
+            people = named[each.organization] if whole else int(each.person is not None)
+            if each.count is not None and each.count < people:
+                message = f"the count is {each.count}, but {people} of them are named"
+                yield Hit(ceremony, ("attendance", position, "count"), message, f"Write {people} or more.")
+
+
+@rule("ROL01", "signatory-is-witness", Severity.INFO)
+def signatory_is_no_witness(index: Index) -> Iterator[Hit]:
+    """Somebody who signed is also recorded as a witness; some speak of themselves so."""
+    for ceremony in index.of(Ceremony):
+        agreements = [each for id in ceremony.agreements if (each := index.get(id, Agreement))]
+        signed = {signature.person for each in agreements for signature in each.signatures}
+        for position, each in enumerate(ceremony.attendance):
+            if each.person in signed and each.person and AttendanceRole.WITNESS in each.roles:
+                message = f"{shown(each.person)} signed and is recorded as a witness"
+                hint = "Nothing has to be done if the source says so."
+                yield Hit(ceremony, ("attendance", position, "roles"), message, hint)
+
+
+@rule("STM01", "speaker-not-there", Severity.INFO)
+def speaker_was_there(index: Index) -> Iterator[Hit]:
+    """Somebody who made a statement is recorded neither as present, nor as signing, nor as a party."""
+    for ceremony in index.of(Ceremony):
+        known = {id for each in ceremony.attendance for id in (each.person, each.organization, each.representing)}
+        for agreement in (each for id in ceremony.agreements if (each := index.get(id, Agreement))):
+            known |= {signature.person for signature in agreement.signatures} | _taking_part(agreement).keys()
+        for position, statement in enumerate(ceremony.statements):
+            for place, speaker in enumerate(statement.speakers):
+                if speaker not in known:
+                    message = f"{shown(speaker)} speaks, but is not recorded as present, signing or a party"
+                    hint = "Add the speaker to the attendance if they were there."
+                    yield Hit(ceremony, ("statements", position, "speakers", place), message, hint)

@@ -1,57 +1,75 @@
 """Rules about where values come from."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, Final, cast
+from collections.abc import Iterator
 
 from mouschema._show import shown
-from mouschema.model import Annotation
+from mouschema.model import Agreement, Annotation
+from mouschema.model.codelists import Basis, LegalValue
 from mouschema.report import Severity
+from mouschema.rules._about import sources
+from mouschema.rules._follow import reached, steps
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 
-__all__: list[str] = []
-
-_POSITION: Final = re.compile("0|[1-9][0-9]{0,8}")
-_NULL: Final = object()  # a null in a partner's own data is a value too
+__all__ = ["annotated_value_exists", "authentic_text_is_listed", "authentic_text_is_there", "doubt_is_explained"]
 
 
 @rule("SRC01", "annotation-of-nothing", Severity.ERROR)
 def annotated_value_exists(index: Index) -> Iterator[Hit]:
     """An annotation points to a value that is there."""
     for annotation in index.of(Annotation):
-        steps = [step.replace("~1", "/").replace("~0", "~") for step in annotation.target.split("/")[1:]]
-        reached = _follow(index.root, steps)
-        if reached < len(steps):
-            before, missing = "/" + "/".join(steps[:reached]), steps[reached]
+        way, taken = steps(annotation.target), reached(index.root, annotation.target)
+        if taken < len(way):
+            before, missing = "/" + "/".join(way[:taken]), way[taken]
             message = f"the pointer {shown(annotation.target)} leads to nothing"
             why = "list positions count from 0" if missing.isdigit() else f"there is no {shown(missing)} in it"
             yield Hit(annotation, ("target",), message, f"It is right up to {shown(before)}; {why}.")
 
 
-def _follow(value: Any, steps: list[str]) -> int:
-    """Return how many of the steps lead to something that the record says."""
-    for taken, step in enumerate(steps):
-        value = _inside(value, step)
-        if value is None or value == ():
-            return taken
-    return len(steps)
+@rule("SRC02", "unexplained-doubt", Severity.WARNING)
+def doubt_is_explained(index: Index) -> Iterator[Hit]:
+    """An annotation that a value is inferred, computed or disputed says how, or names a document."""
+    for annotation in index.of(Annotation):
+        doubted = annotation.basis in (Basis.INFERRED, Basis.COMPUTED, Basis.DISPUTED)
+        if doubted and not (annotation.note or annotation.documents):
+            message = f"{shown(annotation.target)} is marked as {annotation.basis} without a word why"
+            yield Hit(annotation, ("basis",), message, "Add a note or the documents from which it follows.")
 
 
-def _inside(value: Any, step: str) -> Any:
-    if step in _fields(value.__class__):
-        return getattr(value, step)
-    if isinstance(value, tuple | list):
-        entries = cast("Sequence[Any]", value)
-        position = int(step) if _POSITION.fullmatch(step) else len(entries)
-        return entries[position] if position < len(entries) else None
-    if isinstance(value, Mapping) and step in value:
-        found: Any = cast("Mapping[str, Any]", value)[step]
-        return _NULL if found is None else found
-    return None
+@rule("LNG02", "unlisted-authentic-language", Severity.WARNING)
+def authentic_text_is_listed(index: Index) -> Iterator[Hit]:
+    """The language of an authentic text is among the languages of the agreement, where these are given."""
+    for agreement in index.of(Agreement):
+        listed = [each.language for each in agreement.languages]
+        for document in sources(index, agreement) if listed else ():
+            if (
+                document.legal_value is LegalValue.AUTHENTIC
+                and document.language
+                and not _among(document.language, listed)
+            ):
+                message = f"{shown(document.language)} is not among the languages of {shown(agreement.id)}"
+                yield Hit(document, ("language",), message, f"The agreement lists {', '.join(listed)}.")
 
 
-@cache
-def _fields(cls: type) -> frozenset[str]:
-    return frozenset(field.name for field in getattr(cls, "__attrs_attrs__", ()))
+@rule("LNG03", "missing-authentic-text", Severity.INFO)
+def authentic_text_is_there(index: Index) -> Iterator[Hit]:
+    """A language in which the agreement is authentic has no document of the text."""
+    for agreement in index.of(Agreement):
+        found = [
+            each.language
+            for each in sources(index, agreement)
+            if each.legal_value is LegalValue.AUTHENTIC and each.language
+        ]
+        for position, each in enumerate(agreement.languages):
+            if each.authentic and not _among(each.language, found):
+                message = f"no document holds the authentic text in {shown(each.language)}"
+                hint = "Nothing has to be done if the text is not at hand."
+                yield Hit(agreement, ("languages", position, "language"), message, hint)
+
+
+def _among(language: str, others: list[str]) -> bool:
+    """Tell whether a language is listed, as such or with a region or script more or less."""
+    return any(
+        language == other or f"{other}-".startswith(f"{language}-") or f"{language}-".startswith(f"{other}-")
+        for other in others
+    )

@@ -9,7 +9,7 @@ from mouschema.report import Severity
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 
-__all__: list[str] = []
+__all__ = ["version_is_known"]
 
 
 @rule("VER02", "newer-version", Severity.WARNING)

@@ -1,0 +1,54 @@
+"""Follow a JSON Pointer through records."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Final, cast
+
+__all__ = ["NULL", "follow", "reached", "steps"]
+
+NULL: Final = object()
+"""Stands for a null in a partner's own data, which is a value too."""
+
+_POSITION: Final = re.compile("0|[1-9][0-9]{0,8}")
+
+
+def steps(pointer: str) -> list[str]:
+    """Return the field names and list positions of a JSON Pointer."""
+    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+
+
+def follow(root: Any, pointer: str) -> Any:
+    """Return what a JSON Pointer leads to; None when it leads nowhere."""
+    value = root
+    for step in steps(pointer):
+        value = _inside(value, step)
+    return value
+
+
+def reached(root: Any, pointer: str) -> int:
+    """Return how many steps of a JSON Pointer lead to something that the record says."""
+    value = root
+    for taken, step in enumerate(steps(pointer)):
+        value = _inside(value, step)
+        if value is None or value == ():
+            return taken
+    return len(steps(pointer))
+
+
+def _inside(value: Any, step: str) -> Any:
+    if step in _fields(value.__class__):
+        return getattr(value, step)
+    if isinstance(value, tuple | list):
+        entries = cast("Sequence[Any]", value)
+        position = int(step) if _POSITION.fullmatch(step) else len(entries)
+        return entries[position] if position < len(entries) else None
+    if isinstance(value, Mapping) and step in value:
+        found: Any = cast("Mapping[str, Any]", value)[step]
+        return NULL if found is None else found
+    return None
+
+
+@cache
+def _fields(cls: type) -> frozenset[str]:
+    return frozenset(field.name for field in getattr(cls, "__attrs_attrs__", ()))

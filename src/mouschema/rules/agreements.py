@@ -1,0 +1,185 @@
+"""Rules about what an agreement's status, parties and relations say together."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from mouschema._show import shown
+from mouschema.model import Agreement, Ceremony
+from mouschema.model.codelists import (
+    AgreementKind,
+    AgreementStatus,
+    CeremonyStatus,
+    LifecycleKind,
+    PartyRole,
+    RelationType,
+    RenewalMode,
+    SignatureStatus,
+    SupporterRole,
+)
+from mouschema.report import Severity
+from mouschema.rules._about import as_of, certainly_after_all, concluded, is_stub, signings
+from mouschema.rules._index import Index
+from mouschema.rules._rule import Hit, rule
+
+__all__ = [
+    "amendment_amends",
+    "concluded_has_date",
+    "concluded_has_signature",
+    "end_is_told",
+    "enough_parties",
+    "funder_is_no_party",
+    "in_force_has_not_ended",
+    "listed_once",
+    "not_signed_yet",
+    "older_is_older",
+]
+
+_TO_OLDER: Final = {
+    RelationType.AMENDS,
+    RelationType.EXTENDS,
+    RelationType.RENEWS,
+    RelationType.REPLACES,
+    RelationType.IMPLEMENTS,
+    RelationType.CONTINUES,
+}
+_GOES_ON: Final = {LifecycleKind.EXTENDED, LifecycleKind.RENEWED}
+
+
+@rule("DAT02", "signed-too-soon", Severity.ERROR)
+def not_signed_yet(index: Index) -> Iterator[Hit]:
+    """What is not signed yet has no signature: a draft or announced agreement, a signature planned for a past ceremony."""
+    for agreement in index.of(Agreement):
+        open_yet = agreement.status in (AgreementStatus.DRAFT, AgreementStatus.ANNOUNCED)
+        for position, signature in enumerate(agreement.signatures):
+            ceremony = index.get(signature.ceremony, Ceremony)
+            if open_yet and signature.status is SignatureStatus.DONE:
+                message = f"{shown(agreement.id)} is recorded as {agreement.status}, but has a signature that was done"
+                hint = 'Change the status of the agreement, or that of the signature to "planned".'
+                yield Hit(agreement, ("signatures", position), message, hint)
+            elif signature.status is SignatureStatus.PLANNED and ceremony and ceremony.status is CeremonyStatus.HELD:
+                message = f"the signature is planned, but the ceremony {shown(ceremony.id)} was held"
+                hint = 'Change the status of the signature to "done", or that of the ceremony to "planned".'
+                yield Hit(agreement, ("signatures", position, "status"), message, hint)
+
+
+@rule("PTY01", "too-few-parties", Severity.WARNING)
+def enough_parties(index: Index) -> Iterator[Hit]:
+    """A concluded agreement has at least two parties, unless it is merely named or its list is known to be incomplete."""
+    for agreement in index.of(Agreement):
+        if concluded(agreement) and not is_stub(agreement) and agreement.parties_complete is not False:
+            parties = len(agreement.parties)
+            if parties < 2:
+                message = f"{shown(agreement.id)} is {agreement.status}, but has {('no party', 'one party')[parties]}"
+                yield Hit(agreement, (), message, 'Add the other parties, or say "parties_complete": false.')
+
+
+@rule("PTY02", "listed-twice", Severity.WARNING)
+def listed_once(index: Index) -> Iterator[Hit]:
+    """An organization is listed once among the parties of an agreement, and once among its supporters."""
+    for agreement in index.of(Agreement):
+        for field in ("parties", "supporters"):
+            seen: set[str] = set()
+            for position, each in enumerate(getattr(agreement, field)):
+                if each.organization in seen:
+                    message = f"{shown(each.organization)} is listed twice in {field} of {shown(agreement.id)}"
+                    yield Hit(agreement, (field, position, "organization"), message, "Put both roles into one entry.")
+                seen.add(each.organization)
+
+
+@rule("REL02", "older-agreement-is-newer", Severity.WARNING)
+def older_is_older(index: Index) -> Iterator[Hit]:
+    """An agreement that is amended, extended, renewed, replaced, implemented or continued is not certainly the newer one."""
+    for agreement in index.of(Agreement):
+        for position, relation in enumerate(agreement.relations):
+            older = index.get(relation.target, Agreement) if relation.type in _TO_OLDER else None
+            dates = signings(index, older) if older else []
+            if dates and all(certainly_after_all(date, signings(index, agreement)) for date in dates):
+                message = f"{shown(agreement.id)} {relation.type} {shown(relation.target)}, which was signed later, {dates[0]}"
+                hint = f"Perhaps the relation belongs to {shown(relation.target)}."
+                yield Hit(agreement, ("relations", position, "target"), message, hint)
+
+
+@rule("REL03", "amendment-of-nothing", Severity.WARNING)
+def amendment_amends(index: Index) -> Iterator[Hit]:
+    """An amendment names the agreement that it amends or extends."""
+    for agreement in index.of(Agreement):
+        types = {relation.type for relation in agreement.relations}
+        if agreement.kind is AgreementKind.AMENDMENT and not types & {RelationType.AMENDS, RelationType.EXTENDS}:
+            hint = "Add a relation amends or extends; a stub of the older agreement is enough."
+            yield Hit(agreement, ("kind",), f"{shown(agreement.id)} is an amendment of nothing", hint)
+
+
+@rule("AGR01", "end-not-told", Severity.WARNING)
+def end_is_told(index: Index) -> Iterator[Hit]:
+    """What ended says how: a superseded agreement has one that replaces it, an expired or terminated one an end."""
+    for agreement in index.of(Agreement):
+        events = {event.kind for event in agreement.lifecycle}
+        ended = bool(agreement.term and (agreement.term.end or agreement.term.duration))
+        ended = ended or bool(events & {LifecycleKind.EXPIRED, LifecycleKind.TERMINATED})
+        replaced = any(relation.type is RelationType.REPLACES for _, relation in index.newer.get(agreement.id, ()))
+        if agreement.status is AgreementStatus.SUPERSEDED and not replaced:
+            hint = "Add the newer agreement, with a relation replaces."
+            yield Hit(agreement, ("status",), f"nothing replaces {shown(agreement.id)}, which is superseded", hint)
+        if agreement.status in (AgreementStatus.EXPIRED, AgreementStatus.TERMINATED) and not ended:
+            hint = "Add the end of the term, or the event to the lifecycle; the date may be missing there."
+            yield Hit(
+                agreement, ("status",), f"{shown(agreement.id)} is {agreement.status}, but no end is recorded", hint
+            )
+
+
+@rule("AGR02", "in-force-after-its-end", Severity.WARNING)
+def in_force_has_not_ended(index: Index) -> Iterator[Hit]:
+    """An agreement in force has not ended before the day of the record, unless it was or may have been renewed."""
+    now = as_of(index)
+    for agreement in index.of(Agreement) if now else ():
+        end = agreement.term.end if agreement.term else None
+        if (
+            agreement.status is AgreementStatus.IN_FORCE
+            and end
+            and now
+            and end.before(now)
+            and not _goes_on(index, agreement)
+        ):
+            message = f"{shown(agreement.id)} is in force, but ended {shown(str(end))}, before {shown(str(now))}"
+            yield Hit(agreement, ("status",), message, "Record the renewal, or change the status.")
+
+
+@rule("AGR03", "no-date", Severity.INFO)
+def concluded_has_date(index: Index) -> Iterator[Hit]:
+    """A concluded agreement has no date at all."""
+    for agreement in index.of(Agreement):
+        told = (agreement.term and agreement.term.effective) or any(event.date for event in agreement.lifecycle)
+        if concluded(agreement) and not is_stub(agreement) and not told and not signings(index, agreement):
+            hint = "Add the date of the ceremony or signature, as far as it is known: a month or a year is enough."
+            yield Hit(agreement, (), f"{shown(agreement.id)} has no date", hint)
+
+
+@rule("AGR04", "no-signature", Severity.INFO)
+def concluded_has_signature(index: Index) -> Iterator[Hit]:
+    """A concluded agreement has no signature; the person may be unknown, but somebody acted for each side."""
+    for agreement in index.of(Agreement):
+        if concluded(agreement) and not is_stub(agreement) and not agreement.signatures:
+            hint = "Add a signature for each side, without a person if the name is not known."
+            yield Hit(agreement, (), f"{shown(agreement.id)} has no signature", hint)
+
+
+@rule("ROL02", "funder-is-party", Severity.INFO)
+def funder_is_no_party(index: Index) -> Iterator[Hit]:
+    """Somebody who pays is also a party; this is not rare."""
+    for agreement in index.of(Agreement):
+        paying = {each.contributor for each in agreement.contributions}
+        paying |= {each.organization for each in agreement.supporters if SupporterRole.FUNDER in each.roles}
+        for position, party in enumerate(agreement.parties):
+            if party.organization in paying or PartyRole.FUNDER in party.roles:
+                message = f"{shown(party.organization)} is a party to {shown(agreement.id)} and pays"
+                yield Hit(agreement, ("parties", position), message, "Nothing has to be done if the source says so.")
+
+
+def _goes_on(index: Index, agreement: Agreement) -> bool:
+    renewal = agreement.term and agreement.term.renewal
+    newer = {relation.type for _, relation in index.newer.get(agreement.id, ())}
+    return (
+        bool(renewal and renewal.mode is RenewalMode.AUTOMATIC)
+        or any(event.kind in _GOES_ON for event in agreement.lifecycle)
+        or bool(newer & {RelationType.EXTENDS, RelationType.RENEWS, RelationType.CONTINUES, RelationType.AMENDS})
+    )

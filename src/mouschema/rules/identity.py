@@ -1,0 +1,58 @@
+"""Rules about what is one and the same: identifiers in registers, names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from mouschema._show import shown
+from mouschema.model import Agreement, Initiative, Instrument, Organization, Person
+from mouschema.report import Severity
+from mouschema.rules._index import Index
+from mouschema.rules._rule import Hit, rule
+
+__all__ = ["names_differ", "registered_once"]
+
+
+@rule("ID01", "registered-twice", Severity.WARNING)
+def registered_once(index: Index) -> Iterator[Hit]:
+    """One number in one register is that of one entry."""
+    owners: dict[tuple[str, str], str] = {}
+    for record in _registered(index):
+        for position, each in enumerate(record.external_ids):
+            first = owners.setdefault((each.scheme, each.value), record.id)
+            if first != record.id:
+                message = f"{shown(each.value)} in {shown(each.scheme)} is the number of {shown(first)} already"
+                yield Hit(
+                    record, ("external_ids", position, "value"), message, "Correct one of them, or merge the entries."
+                )
+
+
+@rule("DUP01", "same-name", Severity.WARNING)
+def names_differ(index: Index) -> Iterator[Hit]:
+    """No two people, and no two organizations of one country and parent, have the same name."""
+    owners: dict[tuple[Any, ...], str] = {}
+    for record in [*index.of(Organization), *index.of(Person)]:
+        within = (record.country, record.subdivision, record.parent) if isinstance(record, Organization) else ()
+        for language, name in record.name.items():
+            first = owners.setdefault((record.__class__, within, _key(name)), record.id)
+            if first != record.id:
+                message = f"{shown(name)} is the name of {shown(first)} too"
+                yield Hit(
+                    record,
+                    ("name", language),
+                    message,
+                    f"If they are one, keep {shown(first)} and refer to it everywhere.",
+                )
+
+
+def _registered(index: Index) -> Iterator[Organization | Agreement | Instrument | Initiative]:
+    yield from index.of(Organization)
+    yield from index.of(Agreement)
+    yield from index.of(Instrument)
+    yield from index.of(Initiative)
+
+
+def _key(name: str) -> str:
+    """Return a name as it is compared: without differences of case, width and punctuation."""
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", name).casefold()).strip()

@@ -1,0 +1,111 @@
+"""Rules about the letters of texts and names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from mouschema._show import shown
+from mouschema.report import Severity
+from mouschema.rules._index import Index, Words
+from mouschema.rules._rule import Hit, rule
+from mouschema.rules._scripts import ZERO_WIDTH, script_of, scripts_in
+
+__all__ = ["composed", "names_are_clean", "names_are_plain", "no_private_data", "written_in_its_script"]
+
+_NAMES: Final = {"name", "title", "text", "value", "sort_name"}
+_BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TITLES: Final = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Gen|Col|Lt|Maj|Capt|Pol|Amb|H\.\s?E|M|Mme|Sr|Sra)\.(?=\s|[A-Z])"
+    r"|(?:Mr|Mrs|Ms|Dr|Professor|General|Colonel|Lieutenant|Major|Captain|Ambassador|Minister|President|Madame)\s"
+    r"|(?:His|Her) Excellency\b)"
+)
+_PRIVATE: Final = {
+    "an e-mail address": re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"),
+    "a telephone number": re.compile(
+        r"(?:\+|\b(?:tel|phone|fax|mobile)[.:]?\s*\+?)[0-9][0-9 ()/.-]{6,18}[0-9]", re.IGNORECASE
+    ),
+    "an identity number": re.compile(
+        r"\b(?:passport|identity card|id card|national id)\s*(?:no\.?|number|nr\.?|:)?\s*[A-Z]{0,3}[0-9]{5,}",
+        re.IGNORECASE,
+    ),
+}
+
+
+@rule("LNG01", "text-in-another-script", Severity.WARNING)
+def written_in_its_script(index: Index) -> Iterator[Hit]:
+    """A text holds at least one letter of the script in which its language is written.
+
+    A text without any letters, and a tag that names another script, such as `lo-Latn`, say nothing.
+    """
+    for words in index.texts:
+        wanted = script_of(words.language) if words.language else frozenset[str]()
+        found = scripts_in(words.text) if wanted else set[str]()
+        if found and not found & wanted:
+            message = f"{shown(words.text)} is tagged {shown(words.language)}, but holds no letter of its script"
+            hint = f"Use the tag of its own language, or name the script, such as {shown(f'{words.language}-Latn')}."
+            yield _hit(words, message, hint)
+
+
+@rule("ID02", "untidy-name", Severity.WARNING)
+def names_are_clean(index: Index) -> Iterator[Hit]:
+    """Names hold no spaces too many and no invisible characters, but those that their script writes with."""
+    for words in index.texts:
+        if words.field in _NAMES:
+            text = words.text
+            if text != text.strip() or "  " in text:
+                yield _hit(words, f"{shown(text)} holds spaces too many", f"Write {shown(' '.join(text.split()))}.")
+            elif _BIDI.search(text) or _odd_zero_width(text):
+                yield _hit(words, f"{shown(text)} holds an invisible character", "Type the name again.")
+
+
+@rule("UNI01", "not-composed", Severity.WARNING)
+def composed(index: Index) -> Iterator[Hit]:
+    """Texts are in Unicode normal form C, so that equal texts are equal to every program."""
+    for words in index.texts:
+        if not unicodedata.is_normalized("NFC", words.text):
+            yield _hit(
+                words, f"{shown(words.text)} is not in Unicode normal form C", "Save the text in normal form C (NFC)."
+            )
+
+
+@rule("PRV01", "private-data", Severity.WARNING)
+def no_private_data(index: Index) -> Iterator[Hit]:
+    """No name, text or note holds an e-mail address, a telephone number or an identity number."""
+    for words in index.texts:
+        for what, pattern in _PRIVATE.items():
+            if pattern.search(words.text):
+                yield _hit(
+                    words,
+                    f"the text seems to hold {what}",
+                    "Leave it out: records are about offices, not private people.",
+                )
+
+
+@rule("NAM01", "title-in-name", Severity.INFO)
+def names_are_plain(index: Index) -> Iterator[Hit]:
+    """A person's name begins with an honorific or a rank, which have fields of their own."""
+    for words in index.texts:
+        if (
+            words.record.__class__.__name__ == "Person"
+            and words.field == "name"
+            and (found := _TITLES.match(words.text))
+        ):
+            yield _hit(
+                words, f"{shown(words.text)} begins with {shown(found[0].strip())}", "Put it into honorifics or ranks."
+            )
+
+
+def _hit(words: Words, message: str, hint: str) -> Hit:
+    return Hit(words.record, words.path, message, hint)
+
+
+def _odd_zero_width(text: str) -> bool:
+    """Tell whether a zero-width character stands elsewhere than between letters that are written with it."""
+    for position, character in enumerate(text):
+        allowed = ZERO_WIDTH.get(character)
+        if allowed is not None:
+            beside = text[position - 1 : position] + text[position + 1 : position + 2]
+            if not scripts_in(beside) & allowed or position in (0, len(text) - 1):
+                return True
+    return False
