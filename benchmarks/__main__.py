@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from functools import partial
 
-from benchmarks import contenders, timing
+from benchmarks import contenders, growth, timing
 from benchmarks.contenders import BEFORE_RULES, CATTRS, CHECK, LOAD, OURS, PYDANTIC, READING
 from benchmarks.documents import SIZES, compact, of_size, with_own_data
 
@@ -25,6 +25,7 @@ def main() -> None:
     for operation, table in tables.items():
         print("", *_lines(operation, table, documents), sep="\n")
     print("* with a partner's own data under `extensions`", "", *_expectations(tables["load"]["7 KB"]), sep="\n")
+    print("", *growth.lines(quick=given.quick), sep="\n")
     imported, checked = timing.start(2 if given.quick else 10)
     print(f"\nIn a fresh process importing mouschema lasts {imported:.0f} ms, the first check {checked:.0f} ms more.")
 

@@ -49,7 +49,7 @@ def agreement(number: int, organizations: list[Record], people: list[Record]) ->
 
 def terms(random: Random, number: int, day: datetime.date, organizations: list[Record]) -> Record:
     """Return the fields of an agreement that say what was agreed."""
-    government, ministry, office, partner, mission = organizations
+    government, ministry, office, _, mission = organizations
     amount = {
         "amount": f"{random.randrange(100, 900)}000.00",
         "currency": random.choice(["USD", "EUR"]),
@@ -75,13 +75,19 @@ def terms(random: Random, number: int, day: datetime.date, organizations: list[R
             "renewal": {"mode": "by_agreement", "notice": "P3M"},
             "termination": {"by": "any_party", "notice": "P60D"},
         },
-        "contributions": [{"kind": "money", "contributor": partner["id"], "recipient": office["id"], "amount": amount}],
+        "contributions": [
+            {"kind": "money", "contributor": ministry["id"], "recipient": office["id"], "amount": amount}
+        ],
         "relations": [{"type": "implements", "target": "framework"}],
         "citations": [
             {"instrument": "asean-convention", "provision": f"Article {random.randrange(4, 25)}", "how": "aligned_with"}
         ],
         "supporters": [
-            {"organization": ministry["id"], "roles": ["facilitator"], "note": {"en": "Brought the sides together."}}
+            {
+                "organization": ministry["id"],
+                "roles": ["funder"],
+                "note": {"en": "Brought the sides together and pays."},
+            }
         ],
         "lifecycle": [
             {"kind": "approved", "date": str(day), "by": [government["id"]], "document": f"press-release-{number}"}

@@ -6,7 +6,8 @@ A rule is a generator over an `Index` of the records. It yields a `Hit` wherever
 from itertools import chain, islice
 from typing import Any, Final
 
-from mouschema.model._plain import plain
+from mouschema._types import Json, Path
+from mouschema.model import Extensions
 from mouschema.read import bounds
 from mouschema.report import MOST_FINDINGS, Severity, Trouble
 from mouschema.rules import agreements, dates, identity, money, references, relations, signing, sources, version, words
@@ -28,6 +29,9 @@ STANDARD: Final = Profile(name="standard", rules=tuple(RULES.values()))
 ERRORS: Final = Profile(name="errors", rules=tuple(each for each in _EACH if each.code.severity is Severity.ERROR))
 """Holds only what no honest record can break; this is what loading asks for."""
 
+# Free JSON never stands deeper than this. Only what may be out of bounds here is looked at from its true place.
+_DEEP: Final[Path] = ("",) * 8
+
 
 def judge_by_rules(root: Any, profile: Profile = STANDARD) -> list[Trouble]:
     """Return everything that the rules have against the records of one document.
@@ -38,11 +42,16 @@ def judge_by_rules(root: Any, profile: Profile = STANDARD) -> list[Trouble]:
     """
     index = Index(root)
     hits = [(code, hit) for code, each in profile.chosen.items() for hit in each.check(index)]
-    if not hits and not index.free_json:
+    doubtful = [each for each in index.free_json if next(bounds(_written(each[2]), _DEEP), None)]
+    if not hits and not doubtful:
         return []
     where = paths(root)
-    unbounded = (bounds(plain(value), (*where[id(record)], field)) for record, field, value in index.free_json)
+    unbounded = (bounds(_written(value), (*where[id(record)], field)) for record, field, value in doubtful)
     return [
         *(Trouble(code, where[id(hit.record)] + hit.path, hit.message, hit.hint) for code, hit in hits),
         *islice(chain.from_iterable(unbounded), MOST_FINDINGS),
     ]
+
+
+def _written(value: Any) -> Json:
+    return value.to_json() if isinstance(value, Extensions) else value

@@ -26,14 +26,14 @@ def follow(root: Any, pointer: str) -> Any:
     return value
 
 
-def reached(root: Any, pointer: str) -> int:
-    """Return how many steps of a JSON Pointer lead to something that the record says."""
+def reached(root: Any, way: list[str]) -> int:
+    """Return how many steps of a way lead to something that the record says."""
     value = root
-    for taken, step in enumerate(steps(pointer)):
+    for taken, step in enumerate(way):
         value = _inside(value, step)
         if value is None or value == ():
             return taken
-    return len(steps(pointer))
+    return len(way)
 
 
 def _inside(value: Any, step: str) -> Any:

@@ -128,9 +128,9 @@ class Index:
         plan = _plan(cls)
         if plan.identified and record.id and record is not self.root:
             self.entries.append(Entry(record, within))
-        for value, step in zip(plan.values(record), plan.steps, strict=False):
+        for value, (field, take, lists) in zip(plan.values(record), plan.steps, strict=False):
             if value:
-                step.take(self, record, step.field, value, step.lists)
+                take(self, record, field, value, lists)
 
     def take_record(self, _owner: Any, field: str, value: Any, _lists: tuple[str, ...]) -> None:
         """Visit the record in a field."""

@@ -18,7 +18,8 @@ __all__ = ["annotated_value_exists", "authentic_text_is_listed", "authentic_text
 def annotated_value_exists(index: Index) -> Iterator[Hit]:
     """An annotation points to a value that is there."""
     for annotation in index.of(Annotation):
-        way, taken = steps(annotation.target), reached(index.root, annotation.target)
+        way = steps(annotation.target)
+        taken = reached(index.root, way)
         if taken < len(way):
             before, missing = "/" + "/".join(way[:taken]), way[taken]
             message = f"the pointer {shown(annotation.target)} leads to nothing"

@@ -15,6 +15,7 @@ __all__ = ["composed", "names_are_clean", "names_are_plain", "no_private_data", 
 
 _NAMES: Final = {"name", "title", "text", "value", "sort_name"}
 _BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ZERO_WIDTH: Final = re.compile("|".join(ZERO_WIDTH))
 _TITLES: Final = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Gen|Col|Lt|Maj|Capt|Pol|Amb|H\.\s?E|M|Mme|Sr|Sra)\.(?=\s|[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Professor|General|Colonel|Lieutenant|Major|Captain|Ambassador|Minister|President|Madame)\s"
@@ -102,10 +103,8 @@ def _hit(words: Words, message: str, hint: str) -> Hit:
 
 def _odd_zero_width(text: str) -> bool:
     """Tell whether a zero-width character stands elsewhere than between letters that are written with it."""
-    for position, character in enumerate(text):
-        allowed = ZERO_WIDTH.get(character)
-        if allowed is not None:
-            beside = text[position - 1 : position] + text[position + 1 : position + 2]
-            if not scripts_in(beside) & allowed or position in (0, len(text) - 1):
-                return True
+    for found in _ZERO_WIDTH.finditer(text):
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        if not before or not after or not scripts_in(before + after) & ZERO_WIDTH[found[0]]:
+            return True
     return False
