@@ -95,6 +95,7 @@ def _fields(name: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def _keys(name: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for key in ("", "x y", "English", "lo\n", "partner.example:\n", "a.b:c\x00", "ลาว"):
         yield repr(key), {key: "text"}
+    yield "barred with a value of another type", {"lo\n": 5}
     if name == "Text":
         yield "empty wording", {"en": ""}
 

@@ -22,7 +22,7 @@ from mouschema.check import check
 from mouschema.model import Bundle, Date, Duration, Extensions, Text
 from mouschema.model._plain import build, plain
 from mouschema.model._record import hints
-from mouschema.rules import Index, paths
+from mouschema.rules import ERRORS, Index, paths
 
 __all__ = ["bundles", "dates", "durations", "extensions", "free_json", "records", "register", "scalars", "texts"]
 
@@ -148,15 +148,11 @@ def _filled(bundle: Bundle) -> Iterator[tuple[str, st.SearchStrategy[Any]]]:
 
 
 def _repaired(document: dict[str, Any]) -> dict[str, Any]:
-    """Take away what the rules have errors against, the smallest part that the schema lets go."""
-    while errors := check(document).errors:
-        for finding in reversed(errors):
-            path = [int(step) if step.isdigit() else step for step in finding.pointer.split("/")[1:]]
-            document = next(
-                without
-                for depth in range(len(path), 0, -1)
-                if judge.accepts("Bundle", without := _without(document, path[:depth]))
-            )
+    """Take away what the rules have errors against, the last one first, the smallest part that the schema lets go."""
+    while errors := check(document, profile=ERRORS).errors:
+        path = [int(step) if step.isdigit() else step for step in errors[-1].pointer.split("/")[1:]]
+        parts = (_without(document, path[:depth]) for depth in range(len(path), 0, -1))
+        document = next(part for part in parts if judge.accepts("Bundle", part))
     return document
 
 
