@@ -1,4 +1,4 @@
-"""The command `mouschema`. It needs the extra `cli`."""
+"""`mouschema check`: check documents and tell everything that is wrong with them."""
 
 import sys
 from collections import Counter
@@ -8,31 +8,24 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.text import Text
 
 from mouschema import schemas
-from mouschema._show import nearest, visible
-from mouschema.check import check, check_lines, code_of
-from mouschema.codes import STRUCTURAL
+from mouschema._show import visible
+from mouschema.check import check, check_lines
+from mouschema.cli._complain import complain
 from mouschema.config import named_profile, project_choices
 from mouschema.read import MOST_BYTES
 from mouschema.render.text import render, render_summary
 from mouschema.report import Report, Severity
-from mouschema.rules import RULES, Profile
+from mouschema.rules import Profile
 
-__all__ = ["cli"]
+__all__ = ["check_command"]
 
 LINES = (".jsonl", ".ndjson")
 SUFFIXES = (".json", *LINES)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="mouschema", prog_name="mouschema")
-def cli() -> None:
-    """Check records of memoranda of understanding and other agreements."""
-
-
-@cli.command("check")
+@click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE… | DIR | -")
 @click.option(
     "--as", "kind", type=click.Choice(list(schemas.KINDS)), default="bundle", show_default=True, help="What each is."
@@ -70,7 +63,7 @@ def check_command(files: tuple[str, ...], lines: bool, fail_on: str | None, **op
         profile = _chosen(project, options)
         least = Severity(fail_on or project.get("fail-on", Severity.ERROR))
     except ValueError as error:
-        _complain(f"{error}.")
+        complain(f"{error}.")
         sys.exit(2)
     console = Console(highlight=False)
     counts: Counter[Severity] = Counter()
@@ -84,7 +77,7 @@ def check_command(files: tuple[str, ...], lines: bool, fail_on: str | None, **op
                 counts.update(finding.severity for finding in report.findings)
                 checked += 1
         except OSError as error:
-            _complain(f"{visible(name)}: {error.strerror or error}.")
+            complain(f"{visible(name)}: {error.strerror or error}.")
             failed = True
     if checked:
         render_summary(checked, counts, console)
@@ -105,47 +98,6 @@ def _codes(listed: str | None) -> list[str]:
     return [code.strip() for code in (listed or "").split(",") if code.strip()]
 
 
-@cli.command("schema")
-@click.argument("name", type=click.Choice(list(schemas.KINDS)), default="bundle", metavar="[NAME]")
-@click.option("--write", is_flag=True, help="Bring the schemas/ folder of a checkout up to date with the model.")
-def schema_command(name: str, write: bool) -> None:
-    """Print the JSON Schema of a kind: bundle, agreement, party, ceremony or commitment."""
-    if not write:
-        click.echo(schemas.schema_text(name), nl=False)
-        return
-    if not schemas.checkout().is_dir():
-        _complain("--write works in a checkout of mouschema only: there is no schemas/ folder beside the source.")
-        sys.exit(2)
-    from mouschema.export import write as write_exports
-
-    changed = write_exports()
-    click.echo(f"Written: {', '.join(changed)}." if changed else "Everything is up to date.")
-
-
-@cli.command("explain")
-@click.argument("code", required=False)
-def explain_command(code: str | None) -> None:
-    """Say what a code of a finding means; without CODE, list them all."""
-    codes = [*STRUCTURAL, *RULES]
-    if code is None:
-        for each in map(code_of, codes):
-            click.echo(f"{each.code}  {each.severity:7}  {each.name}")
-        return
-    if code.upper() not in codes:
-        near = nearest(code, codes)
-        _complain(
-            f"there is no code {visible(code)}."
-            + (f" Did you mean {near}?" if near else " `mouschema explain` lists them all.")
-        )
-        sys.exit(2)
-    found = code_of(code.upper())
-    Console(highlight=False).print(
-        Text.assemble(
-            (f"{found.code} {found.name}", "bold"), f" ({found.severity})\n\n{found.explanation}\n\n{found.help_url}"
-        )
-    )
-
-
 def _reports(name: str, lines: bool, **options: Any) -> Iterator[Report]:
     if name == "-":
         yield from check_lines(sys.stdin.buffer, **options) if lines else [check(sys.stdin.buffer, **options)]
@@ -162,7 +114,3 @@ def _files(path: Path) -> Iterable[Path]:
     if not found:
         raise OSError("no .json or .jsonl files in this folder")
     return found
-
-
-def _complain(message: str) -> None:
-    click.echo(f"mouschema: {message}", err=True)
