@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, Final
 
-__all__ = ["choices", "nearest", "shown", "visible"]
+__all__ = ["choices", "nearest", "shortened", "shown", "visible"]
 
 LONGEST: Final = 80
 
@@ -32,6 +32,11 @@ def shown(value: Any) -> str:
     if len(text) > LONGEST:
         text = f"{text[: LONGEST - 2]}…" + ('"' if isinstance(value, str) else "")
     return visible(text)
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Return at most so many characters of a text, with `…` where it was cut."""
+    return text if len(text) <= most else f"{text[: max(most - 1, 0)]}…"
 
 
 def visible(text: str) -> str:
