@@ -38,7 +38,7 @@ def environment(templates: str | PathLike[str] | None = None) -> jinja2.Environm
         templates: A folder whose templates come before those of the same name in the package.
     """
     own = jinja2.PackageLoader("mouschema")
-    made = jinja2.Environment(
+    made: Any = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), own]) if templates else own,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -47,8 +47,7 @@ def environment(templates: str | PathLike[str] | None = None) -> jinja2.Environm
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters: dict[str, Any] = made.filters  # pyright: ignore[reportUnknownMemberType]
-    filters.update(bdi=_bdi, weblink=_weblink, csp_hash=_csp_hash, visible=printable)
+    made.filters.update(bdi=_bdi, weblink=_weblink, csp_hash=_csp_hash, visible=printable)
     return made
 
 
