@@ -6,16 +6,16 @@ from typing import Any
 import attrs
 
 from mouschema import inputs, judge, locate, model, schemas
-from mouschema.codes import STRUCTURAL
+from mouschema.codes import code_of
 from mouschema.inputs import Source
 from mouschema.judge import DocumentOrder
 from mouschema.messages import objections
 from mouschema.model._plain import build
 from mouschema.read import MOST_BYTES, Reading
-from mouschema.report import MOST_FINDINGS, Code, Excerpt, Finding, Report, Trouble
-from mouschema.rules import RULES, STANDARD, Profile, Rule, judge_by_rules
+from mouschema.report import MOST_FINDINGS, Excerpt, Finding, Report, Trouble
+from mouschema.rules import STANDARD, Profile, Rule, judge_by_rules
 
-__all__ = ["check", "check_lines", "code_of"]
+__all__ = ["check", "check_lines"]
 
 
 def check(
@@ -100,21 +100,6 @@ def check_lines(
         yield attrs.evolve(report, findings=findings, line=number)
 
 
-def code_of(code: str, profile: Profile = STANDARD) -> Code:
-    """Return what a code means.
-
-    Args:
-        code: A code of a finding.
-        profile: The rules that were held.
-
-    Raises:
-        KeyError: There is no such code.
-    """
-    if code in STRUCTURAL:
-        return STRUCTURAL[code]
-    return (profile.chosen.get(code) or RULES[code]).code
-
-
 def _findings(reading: Reading, troubles: list[Trouble], profile: Profile) -> tuple[Finding, ...]:
     order = DocumentOrder(reading.value)
     ordered = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code, trouble.message))
@@ -140,7 +125,7 @@ def _ranges(reading: Reading, data: bytes, troubles: list[Trouble]) -> list[loca
 def _finding(
     trouble: Trouble, profile: Profile, place: tuple[int, int] | None = None, excerpt: Excerpt | None = None
 ) -> Finding:
-    code = code_of(trouble.code, profile)
+    code = code_of(trouble.code, profile.ruleset)
     line, column = place or (None, None)
     return Finding(
         code=code.code,

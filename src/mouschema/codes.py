@@ -1,4 +1,4 @@
-"""The codes of what can be wrong before a document becomes records.
+"""The codes of what can be wrong before a document becomes records, and what any code means.
 
 `JSN..` is about bytes that are not one JSON document, `SCH..` about the exported schema, by keyword.
 The codes of the rules stand with the rules.
@@ -6,9 +6,9 @@ The codes of the rules stand with the rules.
 
 from typing import Final
 
-from mouschema.report import Code, Severity
+from mouschema.report import Code, Ruleset, Severity
 
-__all__ = ["BY_KEYWORD", "STRUCTURAL"]
+__all__ = ["BY_KEYWORD", "STRUCTURAL", "code_of"]
 
 _TABLE: Final = """
 JSN01 empty-document: The file or text holds nothing. Perhaps the wrong file was sent, or saving it failed.
@@ -70,3 +70,16 @@ BY_KEYWORD: Final = {
     "maximum": "SCH10",
     "anyOf": "SCH11",
 }
+
+
+def code_of(code: str, ruleset: Ruleset) -> Code:
+    """Return what the code of a finding means.
+
+    Args:
+        code: The code.
+        ruleset: The rules that were held, as a report names them.
+
+    Raises:
+        KeyError: There is no such code.
+    """
+    return STRUCTURAL.get(code) or ruleset.codes[code]

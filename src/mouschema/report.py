@@ -94,12 +94,15 @@ class Excerpt:
 
 @attrs.frozen
 class Ruleset:
-    """The rules that were held against a document, and how much each mattered."""
+    """The rules that are held against a document.
+
+    Attributes:
+        profile: The name of the profile.
+        codes: What each rule means, and how much it matters here, by code.
+    """
 
     profile: str
-    """The name of the profile. Example: `standard`"""
-    severities: Mapping[str, Severity] = attrs.field(hash=False)
-    """How much each rule mattered, by code."""
+    codes: Mapping[str, Code] = attrs.field(hash=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from mouschema import schemas
 from mouschema._show import visible
@@ -15,7 +14,7 @@ from mouschema.check import check, check_lines
 from mouschema.cli._complain import complain
 from mouschema.config import named_profile, project_choices
 from mouschema.read import MOST_BYTES
-from mouschema.render.text import render, render_summary
+from mouschema.render.to_text import to_text
 from mouschema.report import Report, Severity
 from mouschema.rules import Profile
 
@@ -65,22 +64,26 @@ def check_command(files: tuple[str, ...], lines: bool, fail_on: str | None, **op
     except ValueError as error:
         complain(f"{error}.")
         sys.exit(2)
-    console = Console(highlight=False)
     counts: Counter[Severity] = Counter()
-    checked, failed = 0, False
-    for name in files:
-        try:
-            for report in _reports(
-                name, lines, profile=profile, kind=options["kind"], most_bytes=options["most_bytes"]
-            ):
-                render(report, console)
-                counts.update(finding.severity for finding in report.findings)
-                checked += 1
-        except OSError as error:
-            complain(f"{visible(name)}: {error.strerror or error}.")
-            failed = True
-    if checked:
-        render_summary(checked, counts, console)
+    failed: list[str] = []
+
+    def reports() -> Iterator[Report]:
+        for name in files:
+            try:
+                yield from _reports(
+                    name, lines, profile=profile, kind=options["kind"], most_bytes=options["most_bytes"]
+                )
+            except OSError as error:
+                complain(f"{visible(name)}: {error.strerror or error}.")
+                failed.append(name)
+
+    def counted() -> Iterator[Report]:
+        for report in reports():
+            counts.update(finding.severity for finding in report.findings)
+            yield report
+
+    for part in to_text(counted(), color=sys.stdout.isatty()):
+        sys.stdout.write(part)
     sys.exit(2 if failed else int(any(counts[severity] for severity in Severity if severity.weight >= least.weight)))
 
 

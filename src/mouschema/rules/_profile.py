@@ -62,8 +62,8 @@ class Profile:
 
     @cached_property
     def ruleset(self) -> Ruleset:
-        """The profile's name, and the severities of the rules that it holds, by code."""
-        return Ruleset(self.name, {code: each.code.severity for code, each in self.chosen.items()})
+        """What a report says of the profile."""
+        return Ruleset(self.name, {code: each.code for code, each in self.chosen.items()})
 
     def choose(
         self,

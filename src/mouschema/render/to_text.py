@@ -1,0 +1,98 @@
+"""Reports as text for the terminal."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from mouschema._show import visible
+from mouschema.render._tally import LIMITS, Tally, alike, title
+from mouschema.report import Excerpt, Finding, Report, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = ["to_text"]
+
+_MOST_PLACES: Final = 3
+_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def to_text(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
+    """Yield what each report says, a line when nothing was found, and at last how much was found of which code.
+
+    Nothing of a document is taken as markup, and characters that act on a terminal are escaped.
+
+    Args:
+        reports: The reports.
+        color: Whether the terminal shows colours.
+    """
+    from rich.console import Console
+
+    console = Console(force_terminal=color, no_color=not color, highlight=False, legacy_windows=False)
+    tally = Tally()
+    for report in tally.counting(reports):
+        yield _printed(console, _report(report))
+    if tally.documents:
+        yield _printed(console, _summary(tally))
+
+
+def _printed(console: "Console", lines: Iterable["Text"]) -> str:
+    with console.capture() as captured:
+        for line in lines:
+            console.print(line, soft_wrap=True)
+    return captured.get()
+
+
+def _report(report: Report) -> Iterator["Text"]:
+    from rich.text import Text
+
+    if not report.findings:
+        yield Text.assemble((title(report), "bold"), ": nothing found")
+        return
+    yield Text(title(report), "bold")
+    for group in alike(report.findings):
+        yield from _group(group)
+    if report.omitted:
+        yield Text(f"  … and {report.omitted:,} more findings")
+    yield Text()
+
+
+def _group(findings: list[Finding]) -> Iterator["Text"]:
+    from rich.text import Text
+
+    first = findings[0]
+    times = f", {len(findings):,} times" if len(findings) > 1 else ""
+    yield Text.assemble("  ", (first.severity, _STYLES[first.severity]), f" {first.code} {first.name}{times}")
+    for each in findings[:_MOST_PLACES]:
+        yield Text(f"    {_place(each)}", "dim")
+    if len(findings) > _MOST_PLACES:
+        yield Text(f"    and in {len(findings) - _MOST_PLACES:,} more places", "dim")
+    if first.excerpt:
+        yield from _source(first.excerpt, str(first.line), _STYLES[first.severity])
+    yield Text(f"    {first.message}")
+    if first.hint:
+        yield Text(f"    {first.hint}", "green")
+
+
+def _source(excerpt: Excerpt, line: str, style: str) -> Iterator["Text"]:
+    """Show the line of the source, and carets under what the finding is about."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    yield Text.assemble(f"      {line} | {excerpt.before}", (excerpt.marked, style), excerpt.after)
+    carets = "^" * max(cell_len(excerpt.marked), 1)
+    yield Text.assemble(f"      {' ' * len(line)} | {' ' * cell_len(excerpt.before)}", (carets, style))
+
+
+def _place(finding: Finding) -> str:
+    place = f"line {finding.line}, column {finding.column}" if finding.line else "the document"
+    return f"{place}  {visible(finding.pointer)}".rstrip()
+
+
+def _summary(tally: Tally) -> Iterator["Text"]:
+    from rich.text import Text
+
+    yield Text(tally.sentence())
+    for code, name, number in tally.by_code():
+        yield Text(f"  {code} {name}: {number:,}", "dim")
+    yield Text(LIMITS, "dim")
