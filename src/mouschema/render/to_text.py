@@ -67,7 +67,7 @@ def _group(findings: list[Finding]) -> Iterator["Text"]:
         yield Text(f"    {_place(each)}", "dim")
     if len(findings) > _MOST_PLACES:
         yield Text(f"    and in {len(findings) - _MOST_PLACES:,} more places", "dim")
-    if first.excerpt:
+    if first.excerpt and first.excerpt.marked not in ("{", "["):
         yield from _source(first.excerpt, str(first.line), _STYLES[first.severity])
     yield Text(f"    {first.message}")
     if first.hint:
