@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import BAD, name
+from conftest import READABLE, name
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,7 +52,7 @@ def test_long_lines_are_cut_on_both_sides() -> None:
     assert found.after.endswith("…")
 
 
-@pytest.mark.parametrize("path", BAD, ids=name)
+@pytest.mark.parametrize("path", READABLE, ids=name)
 def test_every_finding_in_a_text_has_a_place(path: Path) -> None:
     """A finding about a text that was read has a line, a column, and the line itself."""
     for finding in check(path).findings:

@@ -25,7 +25,8 @@ FLOORS = [
     ["model"],
     ["rules"],
     ["inputs", "check", "files", "_converter"],
-    ["_html", "render", "strategies", "export", "config"],
+    ["config", "_pool", "batch"],
+    ["_html", "render", "strategies", "export"],
     ["cli"],
 ]
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}

@@ -15,7 +15,7 @@ from mouschema.read import MOST_BYTES, Reading
 from mouschema.report import MOST_FINDINGS, Excerpt, Finding, Report, Trouble
 from mouschema.rules import STANDARD, Profile, Rule, judge_by_rules
 
-__all__ = ["check", "check_lines"]
+__all__ = ["check", "check_line", "check_lines"]
 
 
 def check(
@@ -95,9 +95,20 @@ def check_lines(
     """
     name = source or inputs.name_of(data)
     for number, line in inputs.lines(data, most_bytes):
-        report = check(line, source=name, most_bytes=most_bytes, **options)
-        findings = tuple(attrs.evolve(finding, line=number) for finding in report.findings)
-        yield attrs.evolve(report, findings=findings, line=number)
+        yield check_line(number, line, source=name, most_bytes=most_bytes, **options)
+
+
+def check_line(number: int, line: bytes, **options: Any) -> Report:
+    """Check one line of JSON Lines.
+
+    Args:
+        number: Which line of the file it is, counted from 1.
+        line: The document.
+        options: As for `check`.
+    """
+    report = check(line, **options)
+    findings = tuple(attrs.evolve(finding, line=number) for finding in report.findings)
+    return attrs.evolve(report, findings=findings, line=number)
 
 
 def _findings(reading: Reading, troubles: list[Trouble], profile: Profile) -> tuple[Finding, ...]:

@@ -91,6 +91,10 @@ class Excerpt:
     after: str
     """What follows on the line."""
 
+    def __str__(self) -> str:
+        """Return the line, or the part of it that is known."""
+        return f"{self.before}{self.marked}{self.after}"
+
 
 @attrs.frozen
 class Ruleset:

@@ -7,9 +7,13 @@ from typing import Final
 from mouschema._show import visible
 from mouschema.report import Finding, Report, Severity
 
-__all__ = ["LIMITS", "Tally", "alike", "plural", "title"]
+__all__ = ["LIMITS", "MOST_PLACES", "Tally", "alike", "plural", "title"]
 
 LIMITS: Final = "A check tells whether a record is well formed and consistent, not whether it is true."
+
+
+MOST_PLACES: Final = 3
+"""How many places of equal findings a person is shown."""
 
 
 class Tally:
@@ -48,7 +52,7 @@ class Tally:
 
 def title(report: Report) -> str:
     """Return the name of a document: its file, and its line in JSON Lines."""
-    return visible(report.source or "input") + (f", line {report.line}" if report.line else "")
+    return visible(report.source or "the document") + (f", line {report.line}" if report.line else "")
 
 
 def alike(findings: Iterable[Finding]) -> list[list[Finding]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from mouschema._show import visible
-from mouschema.render._tally import LIMITS, Tally, alike, title
+from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title
 from mouschema.report import Excerpt, Finding, Report, Severity
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["to_text"]
 
-_MOST_PLACES: Final = 3
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -63,10 +62,10 @@ def _group(findings: list[Finding]) -> Iterator["Text"]:
     first = findings[0]
     times = f", {len(findings):,} times" if len(findings) > 1 else ""
     yield Text.assemble("  ", (first.severity, _STYLES[first.severity]), f" {first.code} {first.name}{times}")
-    for each in findings[:_MOST_PLACES]:
+    for each in findings[:MOST_PLACES]:
         yield Text(f"    {_place(each)}", "dim")
-    if len(findings) > _MOST_PLACES:
-        yield Text(f"    and in {len(findings) - _MOST_PLACES:,} more places", "dim")
+    if len(findings) > MOST_PLACES:
+        yield Text(f"    and in {len(findings) - MOST_PLACES:,} more places", "dim")
     if first.excerpt and first.excerpt.marked not in ("{", "["):
         yield from _source(first.excerpt, str(first.line), _STYLES[first.severity])
     yield Text(f"    {first.message}")
