@@ -104,6 +104,7 @@ NEAR: dict[str, list[list[Edit]]] = {
     "REL01": [
         [mou(relations=[{"type": "related", "target": "b"}]), another("b", relations=[{"type": "related", "target": "mou"}])],
         [mou(relations=[{"type": "implements", "target": "b"}]), another("b", relations=[{"type": "leads_to", "target": "mou"}])],
+        [mou(relations=[{"type": "part_of", "target": "b"}]), another("b", relations=[{"type": "related", "target": "mou"}])],
         [
             mou(relations=[{"type": "extends", "target": "b"}, {"type": "extends", "target": "c"}]),
             another("b", relations=[{"type": "extends", "target": "c"}]),
