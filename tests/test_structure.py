@@ -26,7 +26,7 @@ FLOORS = [
     ["rules"],
     ["inputs", "check", "files", "_converter"],
     ["config", "_pool", "batch"],
-    ["_html", "render", "strategies", "export"],
+    ["_html", "render", "strategies", "export", "starter"],
     ["cli"],
 ]
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}

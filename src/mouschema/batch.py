@@ -171,13 +171,17 @@ def _checked(document: _Document, settings: _Settings) -> Report:
         "kind": settings.kind,
         "most_bytes": settings.most_bytes,
         "profile": settings.choices.held,
-        "source": None if document.source == STDIN else document.source,
+        "source": _name(document),
     }
     if document.trouble:
         raise document.trouble
     if document.content is not None and document.line:
         return check_line(document.line, document.content, **options)
     return check(sys.stdin.buffer if document.source == STDIN else Path(document.source), **options)
+
+
+def _name(document: _Document) -> str:
+    return "standard input" if document.source == STDIN else document.source
 
 
 _WORDS: Final = {
@@ -208,7 +212,7 @@ def _failed(document: _Document, settings: _Settings, code: str, error: Exceptio
     )
     return Report(
         kind=settings.kind,
-        source=document.source,
+        source=_name(document),
         line=document.line,
         findings=(finding,),
         ruleset=settings.ruleset,

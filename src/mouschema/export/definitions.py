@@ -12,6 +12,7 @@ from mouschema import model, schemas
 from mouschema.export.lists import closed_codes
 from mouschema.export.words import example_in, field_words, sentence, title, without_example
 from mouschema.model import codelists
+from mouschema.model._plain import json_name
 from mouschema.model._record import hints
 from mouschema.model.codelists import Codelist
 from mouschema.model.scalars import SCALARS, Ref
@@ -84,7 +85,7 @@ def _record(cls: Any, derived: dict[str, Any]) -> dict[str, Any]:
         "description": sentence(cls.__doc__),
         "type": "object",
         "properties": {
-            field.name: _field(
+            json_name(field): _field(
                 field.name, derived["properties"][field.name], words[field.name], _reference(cls, field.name)
             )
             for field in cls.__attrs_attrs__
