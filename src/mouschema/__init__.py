@@ -16,6 +16,7 @@ from mouschema.report import Finding, Report, Severity
 
 if TYPE_CHECKING:
     from mouschema._converter import converter
+    from mouschema.show import render_bundle
 
 __all__ = [
     "Finding",
@@ -33,6 +34,7 @@ __all__ = [
     "load",
     "loads",
     "model",
+    "render_bundle",
     "rules",
     "schemas",
 ]
@@ -45,6 +47,10 @@ def __getattr__(name: str) -> Any:
         from mouschema._converter import converter
 
         return converter
+    if name == "render_bundle":
+        from mouschema.show import render_bundle
+
+        return render_bundle
     if name == "__version__":
         from importlib.metadata import version
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, Final
 
-__all__ = ["choices", "nearest", "shown", "visible"]
+__all__ = ["choices", "nearest", "printable", "shown", "visible"]
 
 LONGEST: Final = 80
 
@@ -37,6 +37,11 @@ def shown(value: Any) -> str:
 def visible(text: str) -> str:
     """Return the text with every character that acts on a terminal written as an escape."""
     return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def printable(text: str) -> str:
+    """Return the text as `visible` does, but keep its line breaks and tabs."""
+    return re.sub(r"[^\n\t]+", lambda part: visible(part[0]), text)
 
 
 def nearest(given: str, known: Iterable[str]) -> str | None:
