@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from mouschema import schemas
 from mouschema._show import visible
 from mouschema.check import check, check_lines
 from mouschema.cli._complain import complain
+from mouschema.cli._inputs import LINES, documents
 from mouschema.config import named_profile, project_choices
 from mouschema.read import MOST_BYTES
 from mouschema.render.text import render, render_summary
@@ -20,9 +21,6 @@ from mouschema.report import Report, Severity
 from mouschema.rules import Profile
 
 __all__ = ["check_command"]
-
-LINES = (".jsonl", ".ndjson")
-SUFFIXES = (".json", *LINES)
 
 
 @click.command("check")
@@ -102,15 +100,5 @@ def _reports(name: str, lines: bool, **options: Any) -> Iterator[Report]:
     if name == "-":
         yield from check_lines(sys.stdin.buffer, **options) if lines else [check(sys.stdin.buffer, **options)]
         return
-    for path in _files(Path(name)):
+    for path in documents(Path(name)):
         yield from check_lines(path, **options) if path.suffix in LINES else [check(path, **options)]
-
-
-def _files(path: Path) -> Iterable[Path]:
-    """Return the file itself, or of a folder the JSON files in it and below, in the order of their names."""
-    if not path.is_dir():
-        return [path]
-    found = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES and each.is_file())
-    if not found:
-        raise OSError("no .json or .jsonl files in this folder")
-    return found

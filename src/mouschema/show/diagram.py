@@ -57,8 +57,10 @@ class Box:
     @property
     def letters(self) -> Iterator[tuple[float, str, bool]]:
         """The lines of text: the place of each, its words, and whether they are of the name."""
-        for number, text in enumerate([*self.name, *self.beside]):
-            yield self.y + _PADDING + _LEADING * (number + 0.75), text, number < len(self.name)
+        texts = [*self.name, *self.beside]
+        top = self.middle - _LEADING * len(texts) / 2
+        for number, text in enumerate(texts):
+            yield top + _LEADING * (number + 0.75), text, number < len(self.name)
 
 
 @attrs.frozen

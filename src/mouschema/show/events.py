@@ -2,16 +2,21 @@
 
 import datetime
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
 from mouschema.model import Agreement, Date, Duration, Term
-from mouschema.model.codelists import CeremonyStatus
+from mouschema.model.codelists import CeremonyStatus, EffectiveOn
 from mouschema.show import words as say
 from mouschema.show.parts import Words
 from mouschema.show.teller import Teller
 
 __all__ = ["Event", "events"]
+
+_WITH_SIGNING: Final = (
+    EffectiveOn.ON_SIGNATURE, EffectiveOn.ON_LAST_SIGNATURE, EffectiveOn.ON_EXCHANGE, EffectiveOn.IMMEDIATE,
+)  # fmt: skip
 
 
 @attrs.frozen
@@ -62,7 +67,7 @@ def events(teller: Teller, agreement: Agreement) -> Iterator[Event]:
         action = teller.brief(commitment)
         yield from _at(commitment.deadline, attrs.evolve(action, text=f"Deadline: {action.text}"))
     if agreement.term:
-        yield from _term(agreement.term)
+        yield from _term(agreement.term, _start(teller, agreement, agreement.term))
 
 
 def _by(teller: Teller, what: str, ids: tuple[str, ...]) -> Words:
@@ -74,11 +79,21 @@ def _at(date: Date | None, words: Words) -> Iterator[Event]:
         yield Event(say.date(date), words, date.earliest, date.latest, doubtful=date.is_doubtful)
 
 
-def _term(term: Term) -> Iterator[Event]:
+def _start(teller: Teller, agreement: Agreement, term: Term) -> datetime.date | None:
+    """Return the day from which the term counts: the one stated, or that of signing where it takes effect with it."""
+    if term.effective:
+        return term.effective.earliest
+    if term.effective_on not in _WITH_SIGNING:
+        return None
+    held = [ceremony.date for ceremony in teller.index.ceremonies_of.get(agreement.id, ())]
+    signed = [date for date in (*held, *(each.date for each in agreement.signatures)) if date]
+    return max((date.latest for date in signed if date.latest), default=None)
+
+
+def _term(term: Term, start: datetime.date | None) -> Iterator[Event]:
     """Yield the beginning and the end of the term, and what follows from its duration and its renewal."""
     yield from _at(term.effective, Words("Takes effect"))
     yield from _at(term.end, Words("The term ends"))
-    start = term.effective.earliest if term.effective else None
     end = term.end.latest if term.end else None
     if term.effective and term.end and start and end and start <= end:
         yield Event(f"{say.date(term.effective)} to {say.date(term.end)}", Words("The term"), start, end, "term")

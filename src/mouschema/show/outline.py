@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from mouschema.show.parts import Entry, Fact, Line, Note, Page, Section, Words, plain
+from mouschema.show.parts import Entry, Fact, Line, Note, Page, Section, Words
 
 __all__ = ["Item", "outline", "told"]
 
@@ -69,9 +69,8 @@ def _facts(facts: tuple[Fact, ...], depth: int) -> Iterator[Item]:
 
 
 def _entry(entry: Entry, depth: int) -> Iterator[Item]:
-    title = (*entry.title, _marks(entry.marks))
-    if plain(title) or entry.marks:
-        yield Item("entry", depth, title)
+    if entry.title:
+        yield Item("entry", depth, (*entry.title, _marks(entry.marks)))
         depth += 1
     yield from (Item("fact", depth, line) for line in entry.also)
     yield from _facts(entry.facts, depth)

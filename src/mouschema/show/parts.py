@@ -51,7 +51,7 @@ class Entry:
     """Somebody or something with facts of its own.
 
     Attributes:
-        title: What it is called.
+        title: What it is called; empty where the label before it says it, which then has the marks too.
         also: The title in other languages.
         facts: What is known of it.
         parts: What belongs to it, such as the offices of a ministry.

@@ -132,6 +132,7 @@ class Teller:
         if isinstance(value, tuple) and not isinstance(value[0], Text) and all(len(line) == 1 for line in lines):
             told = [joined(lines, "; ")] if lines else told
         marks = self.marks.at((*path, name)) if isinstance(value, tuple | Extensions) else ()
+        marks += tuple(mark for each in told if isinstance(each, Entry) and not each.title for mark in each.marks)
         return Fact(title, tuple(told), hint, marks)
 
     def _on_the_line(self, record: Any, name: str, path: Path) -> Iterator[Line]:
