@@ -23,7 +23,9 @@ from mouschema.model._plain import plain
 from mouschema.show import words as say
 from mouschema.show.agreement import SECTIONS
 from mouschema.show.forms import ON_ONE_LINE, TITLES, fields_in
-from mouschema.show.parts import Page
+from mouschema.show.html import render_html
+from mouschema.show.parts import Entry, Fact, Page, Section, Words
+from mouschema.show.parts import plain as plainly
 from mouschema.show.terminal import print_page
 from mouschema.show.view import view
 from mouschema.strategies import bundles
@@ -193,8 +195,21 @@ def test_whatever_can_be_recorded_can_be_shown(bundle: Bundle) -> None:
     html = render_bundle(bundle)
     assert_links_are_sound(html)
     assert missing(bundle, text_of(html)) == []
+    assert_drawings_are_within_their_frame(html)
     assert render_bundle(bundle, "markdown")
     assert not acting(on_terminal(bundle))
+
+
+def assert_drawings_are_within_their_frame(html: str) -> None:
+    """Every box, bar and line of text is inside, and nothing has a size below zero."""
+    for drawing in parsed(html).iter("svg"):
+        _, _, width, height = map(float, drawing.get("viewBox").split())
+        for shape in drawing.iter("rect"):
+            x, y, wide, high = (float(shape.get(key)) for key in ("x", "y", "width", "height"))
+            assert wide > 0
+            assert -0.01 <= x <= x + wide <= width + 0.01
+            assert -0.01 <= y <= y + high <= height + 0.01
+        assert all(0 <= float(text.get("y")) <= height for text in drawing.iter("text"))
 
 
 def acting(text: str) -> set[str]:
@@ -259,6 +274,38 @@ def test_languages_choose_what_comes_first() -> None:
     assert '<bdi lang="ar" dir="rtl">مذكرة تفاهم</bdi>' in arabic
 
 
+def told(term: dict[str, Any], **agreement: Any) -> list[str]:
+    """Return what the timeline of the seed says, with another term."""
+    document = seed()
+    document["agreements"][0] |= {"term": term, **agreement}
+    document["ceremonies"][0] |= {"status": "postponed"}
+    bundle = mouschema.check(document).bundle
+    assert bundle
+    (section,) = (each for each in page(bundle).sections[0].sections if plainly(each.heading) == "Term")
+    return [plainly(line) for line in section.figure.lines] if section.figure else []
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ({"effective": "2022-07", "duration": "P3Y", "renewal": {"mode": "automatic", "period": "P1Y"}},
+         ["July 2022: Takes effect", "3 years: The term as its duration has it", "1 year: It is renewed unless somebody objects"]),
+        ({"effective": "2022-07-01", "end": "2025"}, ["1 July 2022 to 2025: The term", "2025: The term ends"]),
+        ({"effective": "2022-07-01", "indefinite": True}, ["From 1 July 2022 on: The term, without end"]),
+        ({"effective_on": "on_signature", "duration": "P18M"}, ["18 months: The term as its duration has it"]),
+        ({"effective_on": "on_signature", "duration": "P9999Y"}, []),
+        ({"effective_on": "on_ratification", "duration": "P3Y"}, []),
+        ({"end": "2025-12-31~", "renewal": {"mode": "none"}}, ["about 31 December 2025: The term ends", "Afterwards: It is known not to be renewed"]),
+    ],
+)  # fmt: skip
+def test_the_timeline_tells_term_and_renewal(term: dict[str, Any], said: list[str]) -> None:
+    """From the day stated, or that of signing; what only follows from a duration is said to; one date is no line."""
+    lines = told(term)
+    assert all(line in lines for line in said)
+    assert bool(lines) == bool(said)
+    assert not lines or "30 June 2022: Signing ceremony (postponed)" in lines
+
+
 def test_empty_sections_are_not_shown() -> None:
     """A bundle with next to nothing says so and has no headings over nothing."""
     html = render_bundle(Bundle(schema_version="1.0"))
@@ -269,13 +316,30 @@ def test_empty_sections_are_not_shown() -> None:
 def test_organizations_in_a_circle_or_a_long_chain_are_all_told() -> None:
     """Each exactly once."""
     chain = [
-        {"id": f"o{n}", "name": {"en": f"Office {n}."}, "kind": "agency", "parent": f"o{n + 1}"} for n in range(2000)
+        {"id": f"o{n}", "name": {"en": f"Office {n}."}, "kind": "agency", "parent": f"o{n + 1}"} for n in range(200)
     ]
     chain.append({"id": "o200", "name": {"en": "Office 200."}, "kind": "agency", "parent": "o199"})
     bundle = mouschema.check({"schema_version": "1.0", "organizations": chain}).bundle
     assert bundle
     html = render_bundle(bundle)
     assert all(html.count(f'id="r-o{n}"') == 1 for n in range(201))
+
+
+def test_one_record_twice_keeps_anchors_apart() -> None:
+    """A bundle made in Python may hold the same object twice, or two with one identifier; the first has the anchor."""
+    bundle = load(SEED)
+    html = render_bundle(attrs.evolve(bundle, organizations=bundle.organizations * 2, agreements=bundle.agreements * 2))
+    assert_links_are_sound(html)
+
+
+def test_words_of_ours_are_escaped_too() -> None:
+    """A page made by hand: whatever its words are, with or without a language."""
+    words = (Words("<b>\u202e", hint='"<b>', to="javascript:alert(1)"), Words("<b>", "en"))
+    section = Section("s", words, badges=words, facts=(Fact("<b>", (words,), hint='"<b>'),), entries=(Entry(words),))
+    html = render_html(Page(title=words, also=(words,), sections=(section,), notes=(), closing="<b>"))
+    assert "<b>" not in html
+    assert "\u202e" not in html
+    assert 'href="javascript' not in html
 
 
 def test_templates_can_be_replaced(tmp_path: Path) -> None:

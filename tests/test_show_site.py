@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from conftest import EXAMPLES, GOOD, SEED, seed
 from test_show import assert_links_are_sound
 
-from mouschema import dumps, load
+from mouschema import dumps, inputs, load
 from mouschema.cli import cli
 from mouschema.show import card as cards
 from mouschema.show.view import view
@@ -129,6 +129,18 @@ def test_broken_documents_are_skipped(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert len(result.stderr.splitlines()) == len(list((tmp_path / "in" / "bad").iterdir()))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["index.html", "lao-iom-2022.html"]
+
+
+def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line on standard error and exit code 2; the others are there."""
+    for name in ("a.json", "b.json"):
+        shutil.copy(SEED, tmp_path / name)
+    real = inputs.read
+    monkeypatch.setattr(inputs, "read", lambda data, most: real(Path("gone") if data.name == "a.json" else data, most))
+    result = show(tmp_path, "--output", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "a.json: No such file or directory." in result.stderr
+    assert (tmp_path / "out" / "b.html").exists()
 
 
 def test_file_names_are_safe_and_unique(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The record as what a page says: one model of the page for every form that it is written in."""
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final
 
 import attrs
@@ -108,19 +109,15 @@ def _note(teller: Teller, number: int, annotation: Annotation) -> Note:
 
 def _place(teller: Teller, pointer: str) -> Line:
     """Return in words what a pointer leads to: `Signing ceremony: Date`."""
-    way = steps(pointer)
-    named: list[str | Words] = []
-    for depth in range(len(way) + 1):
-        owner = follow(teller.bundle, "/".join(pointer.split("/")[: depth + 1]))
-        if attrs.has(owner.__class__) and getattr(owner, "id", None) and depth:
-            named = [teller.brief(owner)]
-        if depth == len(way):
-            break
-        step = way[depth]
-        if attrs.has(owner.__class__) and step in {field.name for field in attrs.fields(owner.__class__)}:
-            named.append(say.field(owner.__class__, step)[0])
+    named: list[Words] = []
+    on_the_way = [follow(teller.bundle, each) for each in accumulate(pointer.split("/"), "{}/{}".format)]
+    for owner, step, value in zip(on_the_way, steps(pointer), on_the_way[1:], strict=False):
+        if attrs.has(value.__class__) and getattr(value, "id", None):
+            named = [teller.brief(value)]
+        elif attrs.has(owner.__class__) and step in attrs.fields_dict(owner.__class__):
+            named.append(Words(say.field(owner.__class__, step)[0]))
         elif isinstance(owner, tuple) and step.isdecimal():
-            named[-1:] = [f"{named[-1]} {int(step) + 1}"]
+            named[-1:] = [Words(f"{named[-1].text} {int(step) + 1}")]
         else:
-            named.append(step)
-    return joined([(each if isinstance(each, Words) else Words(each),) for each in named], ": ")
+            named.append(Words(step))
+    return joined([(words,) for words in named], ": ")
