@@ -129,6 +129,7 @@ def test_nothing_is_lost(path: Path) -> None:
     html = render_bundle(bundle)
     assert missing(bundle, text_of(html)) == []
     assert_links_are_sound(html)
+    assert_drawings_are_within_their_frame(html)
 
 
 def assert_links_are_sound(html: str) -> None:
@@ -209,6 +210,7 @@ def assert_drawings_are_within_their_frame(html: str) -> None:
             assert wide > 0
             assert -0.01 <= x <= x + wide <= width + 0.01
             assert -0.01 <= y <= y + high <= height + 0.01
+        assert all(0 <= float(point.get("cx")) <= width for point in drawing.iter("circle"))
         assert all(0 <= float(text.get("y")) <= height for text in drawing.iter("text"))
 
 
