@@ -63,10 +63,10 @@ def parsed(html: str) -> Any:
 
 
 def text_of(html: str) -> str:
-    """Return what a reader of the page gets: the text, titles and addresses of links, white space evened out."""
+    """Return what a reader of the page gets, drawings aside: the text and the addresses of links, evened out."""
     tree = parsed(html)
-    for style in tree.iter("style"):
-        style.text = ""
+    for unread in [*tree.iter("style"), *tree.iter("figure")]:
+        unread.clear()
     words = "".join(tree.itertext()) + " ".join(link.get("href", "") for link in tree.iter("a"))
     return evened(words)
 
@@ -310,6 +310,16 @@ def test_the_timeline_tells_term_and_renewal(term: dict[str, Any], said: list[st
     assert all(line in lines for line in said)
     assert bool(lines) == bool(said)
     assert not lines or "30 June 2022: Signing ceremony (postponed)" in lines
+
+
+def test_what_has_no_name_is_called_by_its_kind() -> None:
+    """A document without a title by its publisher and day, so that a link to it says something."""
+    document = seed()
+    document["documents"][0] |= {"kind": "other"}
+    del document["documents"][0]["title"]
+    bundle = mouschema.check(document).bundle
+    assert bundle
+    assert "Other document, The Laotian Times, 4 July 2022" in text_of_part(render_bundle(bundle))
 
 
 def test_empty_sections_are_not_shown() -> None:

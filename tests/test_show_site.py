@@ -65,6 +65,7 @@ def test_a_document_with_errors_is_not_shown() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [(["nowhere.json"], "nowhere.json: No such file or directory."), ([EXAMPLES], "say with --output in which folder"),
+     ([EXAMPLES, "--format", "markdown", "--output", "site"], "Markdown is made of one FILE"),
      (["--format", "pdf", SEED], "'pdf' is not one of"), ([SEED, "--output", "no/such/folder"], "No such file or directory")],
 )  # fmt: skip
 def test_what_cannot_be_read_or_written(arguments: list[Any], said: str) -> None:

@@ -52,7 +52,7 @@ def show_command(source: str, form: str, output: Path | None, **options: Any) ->
     """
     try:
         if Path(source).is_dir() or Path(source).suffix in LINES:
-            code = _site(Path(source), output, **options)
+            code = _site(Path(source), form, output, **options)
         else:
             code = _document(source, form, output, **options)
     except (OSError, ModuleNotFoundError) as error:
@@ -90,9 +90,11 @@ def _on_terminal(bundle: Bundle, output: Path | None, languages: tuple[str, ...]
         print_page(view(bundle, languages), Console(file=file, width=100, highlight=False))
 
 
-def _site(source: Path, output: Path | None, **options: Any) -> int:
+def _site(source: Path, form: str, output: Path | None, **options: Any) -> int:
     if output is None:
         raise OSError("many records become a site; say with --output in which folder to write it")
+    if form == "markdown":
+        raise OSError("a site is HTML; Markdown is made of one FILE")
     from mouschema.show.site import write_site
 
     failed: list[int] = []

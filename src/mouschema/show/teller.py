@@ -67,8 +67,11 @@ class Teller:
         for field in ("name", "title", "action"):
             if name := getattr(record, field, None):
                 return self.wordings(name, ())[0]
+        sort: str = schemas.definition(record.__class__.__name__)["title"]
         unnamed = plain(self.line(record, UNNAMED.get(record.__class__, ""), ()))
-        return Words(unnamed or schemas.definition(record.__class__.__name__)["title"])
+        if getattr(record, "kind", None) == "other":
+            return Words(unnamed.replace("Other", f"Other {sort.lower()}", 1))
+        return Words(unnamed or sort)
 
     def wordings(self, text: Text, path: Path) -> list[Words]:
         """Return the words of a text in each language, the preferred one first."""
