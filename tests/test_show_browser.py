@@ -4,6 +4,7 @@ Needs `pip install --group browser` and a Chromium, whose path may stand in CHRO
 absence an error.
 """
 
+import importlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ if not REQUIRED:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Start the browser once."""
-    sync_api: Any = pytest.importorskip("playwright.sync_api")
+    sync_api: Any = importlib.import_module("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield started
