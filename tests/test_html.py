@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from mouschema._html import direction, environment, printable
+import mouschema
+from mouschema._html import direction, environment
+from mouschema._show import printable
 
 PAGE = """{% extends "base.html.jinja" %}{% block title %}{{ words }}{% endblock %}
 {% block script %}window.ran = 1 < 2 && "</b>"{% endblock %}{% block content %}{{ words }}{% endblock %}"""
@@ -98,3 +100,28 @@ def test_without_jinja_it_says_what_to_install() -> None:
     program = "import sys; sys.modules['jinja2'] = None\nimport mouschema._html"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert "pip install 'mouschema[render]'" in done.stderr
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_colours_can_be_read(scheme: int) -> None:
+    """Text has a contrast of 4.5:1 or more on each ground that it stands on (WCAG AA)."""
+    style = (Path(mouschema.__file__).parent / "templates" / "style.css").read_text()
+    block = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme]
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{3,6});", block))
+    for ink in ("ink", "soft", "link", "accent", "error", "warning", "info"):
+        for ground in ("ground", "sheet", "tint"):
+            assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG reckons it."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return how bright a colour is."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * each for each in colour[1:])
+    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
 
 from mouschema import check, check_lines, schemas
-from mouschema.render import FORMATS, render
+from mouschema.render import FORMATS
+from mouschema.render import render_report as render
 from mouschema.render.markdown import code_span, escaped
 from mouschema.report import Report
 

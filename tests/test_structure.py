@@ -27,6 +27,7 @@ FLOORS = [
     ["inputs", "check", "files", "_converter"],
     ["config", "_pool", "batch"],
     ["_html", "render", "strategies", "export", "starter"],
+    ["show"],
     ["cli"],
 ]
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}

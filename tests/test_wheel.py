@@ -30,6 +30,8 @@ def test_wheel_holds_schemas_and_types(wheel: Path) -> None:
             assert archive.read(f"mouschema/_schemas/{name}") == (ROOT / "schemas" / name).read_bytes()
         assert "mouschema/_schemas/codelists.json" in archive.namelist()
         assert "mouschema/py.typed" in archive.namelist()
+        templates = {path.name for path in (ROOT / "src" / "mouschema" / "templates").iterdir()}
+        assert {f"mouschema/templates/{name}" for name in templates} <= set(archive.namelist())
 
 
 def test_wheel_checks_without_the_source(wheel: Path, tmp_path: Path) -> None:

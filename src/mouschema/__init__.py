@@ -5,6 +5,7 @@ bundle = mouschema.load("lao-iom-2022.json")        # typed records, or InvalidD
 mouschema.dump(bundle, "again.json")                # canonical JSON
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mouschema import codes, model, rules, schemas
@@ -16,8 +17,13 @@ from mouschema.report import Finding, Report, Severity
 
 if TYPE_CHECKING:
     from mouschema._converter import converter
+    from mouschema.batch import check_files
+    from mouschema.config import Choices
+    from mouschema.render import render_report
+    from mouschema.show import render_bundle
 
 __all__ = [
+    "Choices",
     "Finding",
     "InvalidDocument",
     "InvalidValue",
@@ -25,6 +31,7 @@ __all__ = [
     "Report",
     "Severity",
     "check",
+    "check_files",
     "check_lines",
     "codes",
     "converter",
@@ -33,18 +40,28 @@ __all__ = [
     "load",
     "loads",
     "model",
+    "render_bundle",
+    "render_report",
     "rules",
     "schemas",
 ]
 __all__ += model.__all__
 
 
-def __getattr__(name: str) -> Any:
-    """Make what takes long to import only when it is asked for."""
-    if name == "converter":
-        from mouschema._converter import converter
+# What takes long to import is imported when it is asked for.
+_LATER = {
+    "Choices": "config",
+    "check_files": "batch",
+    "converter": "_converter",
+    "render_bundle": "show",
+    "render_report": "render",
+}
 
-        return converter
+
+def __getattr__(name: str) -> Any:
+    """Import a public name on its first use."""
+    if name in _LATER:
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
     if name == "__version__":
         from importlib.metadata import version
 

@@ -10,7 +10,7 @@ import re
 from os import PathLike
 from typing import Any, Final
 
-from mouschema._show import visible
+from mouschema._show import printable
 from mouschema.rules._scripts import script_of
 
 try:
@@ -49,11 +49,6 @@ def environment(templates: str | PathLike[str] | None = None) -> jinja2.Environm
     )
     made.filters.update(bdi=_bdi, weblink=_weblink, csp_hash=_csp_hash, visible=printable)
     return made
-
-
-def printable(text: str) -> str:
-    """Return the text with control and bidi characters written as escapes; line breaks and tabs stay."""
-    return re.sub(r"[^\n\t]+", lambda part: visible(part[0]), text)
 
 
 def direction(tag: str) -> str:

@@ -23,7 +23,7 @@ from mouschema.config import Choices
 from mouschema.read import MOST_BYTES
 from mouschema.report import Finding, Report, Ruleset
 
-__all__ = ["STDIN", "check_files", "expand"]
+__all__ = ["LINES", "STDIN", "check_files", "expand"]
 
 LINES: Final = tuple(f"{suffix}{packed}" for suffix in (".jsonl", ".ndjson") for packed in ("", ".gz"))
 SUFFIXES: Final = (".json", ".json.gz", *LINES)

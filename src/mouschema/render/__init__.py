@@ -14,7 +14,7 @@ from mouschema.render.text import to_text
 from mouschema.render.verdict import to_json, to_jsonl
 from mouschema.report import Report
 
-__all__ = ["FORMATS", "Format", "Tally", "render"]
+__all__ = ["FORMATS", "Format", "Tally", "render_report"]
 
 Format = Callable[[Iterable[Report]], Iterator[str]]
 """Takes the reports of a run, one a document, and yields the rendering in parts.
@@ -35,7 +35,7 @@ FORMATS: Final[dict[str, Format]] = {
 }
 
 
-def render(reports: Report | Iterable[Report], format: str = "text") -> str:
+def render_report(reports: Report | Iterable[Report], format: str = "text") -> str:
     """Render reports.
 
     Args:
