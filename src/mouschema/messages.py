@@ -76,14 +76,12 @@ def _missing(case: _Case) -> Iterator[Trouble]:
     known = case.schema["properties"]
     for field in case.schema["required"]:
         if field not in case.value:
-            more: dict[str, Value] = {}
-            examples = tuple(json.dumps(each, ensure_ascii=False) for each in known[field].get("examples", ())[:2])
-            if examples and sum(map(len, examples)) < 118:
-                more["examples"] = examples
-            if near := nearest(field, (key for key in case.value if key not in known)):
-                more["near"] = shown(near)
             about = known[field]["description"]
-            yield case.says("-".join(more), title=case.title, field=field, about=about, **more)
+            examples = tuple(json.dumps(each, ensure_ascii=False) for each in known[field]["examples"][:2])
+            near = nearest(field, (key for key in case.value if key not in known))
+            rest: dict[str, Value] = {"near": shown(near)} if near else {}
+            variant = "near" if near else ""
+            yield case.says(variant, title=case.title, field=field, about=about, examples=examples, **rest)
 
 
 def _unknown(case: _Case) -> Iterator[Trouble]:

@@ -97,10 +97,8 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "python": ("a Python {type} is not a JSON value", "Give text, numbers, lists and dicts; dates as text."),
     },
     "SCH02": {
-        "": (_FIELD, "{about}"),
-        "examples": (_FIELD, "{about} For example {examples:list}."),
-        "near": (_FIELD, "{about} Perhaps it is written as {near}."),
-        "examples-near": (_FIELD, "{about} For example {examples:list}. Perhaps it is written as {near}."),
+        "": (_FIELD, "{about} For example {examples:list}."),
+        "near": (_FIELD, "{about} For example {examples:list}. Perhaps it is written as {near}."),
     },
     "SCH03": {
         "": (_NO_FIELD, '{title:A} has: {fields:list}{more:more}. Data of your own goes into "extensions".'),
