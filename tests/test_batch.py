@@ -106,6 +106,7 @@ def test_fault_of_ours_is_told_and_the_rest_goes_on(
     assert len(found) == 100
     (finding,) = found[6].findings
     assert finding.code == "RUN02"
+    assert (finding.variant, finding.message) == ("", "mouschema failed on this document: on purpose")
     assert "report" in finding.hint
     assert jobs > 1 or "on purpose" in caplog.text
 
@@ -118,7 +119,9 @@ def test_death_of_a_process_costs_one_document(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(batch, "check_line", _dies_on_line_7)
     found = list(check_files([lines], jobs=2))
     assert [each.line for each in found] == list(range(1, 201))
-    assert [(each.line, each.findings[0].code) for each in found if not each.ok] == [(7, "RUN02")]
+    ((line, finding),) = ((each.line, each.findings[0]) for each in found if not each.ok)
+    assert (line, finding.code, finding.variant) == (7, "RUN02", "died")
+    assert finding.message.endswith("its process died")
 
 
 def _fails_on_line_7(number: int, line: bytes, **options: object) -> Report:

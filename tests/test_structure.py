@@ -20,7 +20,7 @@ MODULES = sorted(
 
 # From the ground up: a module imports from floors below its own, or from modules before it on its own floor.
 FLOORS = [
-    ["_types", "_show", "errors", "report", "schemas"],
+    ["_types", "_show", "errors", "catalogue", "report", "schemas"],
     ["codes", "locate", "read", "judge", "suggest", "messages"],
     ["model"],
     ["rules"],
@@ -65,9 +65,9 @@ def test_imports_run_one_way(module: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_files_are_small(module: str) -> None:
-    """Files of one to two hundred lines, rarely more; lists of codes and of scalars may be longer."""
+    """Files of one to two hundred lines, rarely more; lists of codes, of scalars and of words may be longer."""
     source = inspect.getsource(importlib.import_module(module))
-    assert source.count("\n") <= 260 or module.endswith(("codelists", "scalars"))
+    assert source.count("\n") <= 260 or module.endswith(("codelists", "scalars", "catalogue.en"))
 
 
 @pytest.mark.parametrize("module", ["mouschema", *MODULES])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, Final
 
-__all__ = ["choices", "nearest", "printable", "shortened", "shown", "visible"]
+__all__ = ["choices", "first", "nearest", "printable", "shortened", "shown", "visible"]
 
 LONGEST: Final = 80
 
@@ -57,10 +57,15 @@ def nearest(given: str, known: Iterable[str]) -> str | None:
 
 
 def choices(known: Iterable[str], most: int = 12) -> str:
-    """List names for a hint, at most `most` of them."""
-    names = list(known)
-    rest = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + rest
+    """List names for a sentence, at most `most` of them."""
+    names, more = first(known, most)
+    return ", ".join(names) + (f" and {more} more" if more else "")
+
+
+def first(known: Iterable[str], most: int = 12) -> tuple[tuple[str, ...], int]:
+    """Return the first names, at most `most` of them, and how many more there are."""
+    names = tuple(known)
+    return names[:most], max(len(names) - most, 0)
 
 
 def _key(name: str) -> str:

@@ -17,11 +17,12 @@ import attrs
 from mouschema import inputs, schemas
 from mouschema._pool import in_order
 from mouschema._show import shortened, visible
-from mouschema.check import check, check_line
-from mouschema.codes import FAULT, UNREADABLE, code_of
+from mouschema.catalogue import say
+from mouschema.check import check, check_line, finding_of
+from mouschema.codes import FAULT, UNREADABLE
 from mouschema.config import Choices
 from mouschema.read import MOST_BYTES
-from mouschema.report import Finding, Report, Ruleset
+from mouschema.report import Report, Ruleset, Trouble
 
 __all__ = ["LINES", "STDIN", "check_files", "expand"]
 
@@ -184,32 +185,13 @@ def _name(document: _Document) -> str:
     return "standard input" if document.source == STDIN else document.source
 
 
-_WORDS: Final = {
-    UNREADABLE: (
-        "the input cannot be read: {why}",
-        "Look whether the name is right and the file is whole, and send it again.",
-    ),
-    FAULT: (
-        "mouschema failed on this document: {why}",
-        "Please report it, with a description of the document. What was said of other documents holds.",
-    ),
-}
-
-
 def _failed(document: _Document, settings: _Settings, code: str, error: Exception | None = None) -> Report:
     """Return the report of a document about which nothing else can be said."""
-    why = getattr(error, "strerror", None) or str(error or "its process died")
-    about = code_of(code, settings.ruleset)
-    message, hint = _WORDS[code]
-    finding = Finding(
-        code=code,
-        name=about.name,
-        severity=about.severity,
-        pointer="",
-        message=message.format(why=visible(shortened(why))),
-        hint=hint,
-        help_url=about.help_url,
-    )
+    said = say("died")
+    if error:
+        why = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        said = say(why=visible(shortened(why)))
+    finding = finding_of(Trouble(code, (), said), settings.ruleset)
     return Report(
         kind=settings.kind,
         source=_name(document),

@@ -6,16 +6,17 @@ from typing import Any
 import attrs
 
 from mouschema import inputs, judge, locate, model, schemas
+from mouschema.catalogue import Say
 from mouschema.codes import code_of
 from mouschema.inputs import Source
 from mouschema.judge import DocumentOrder
 from mouschema.messages import objections
 from mouschema.model._plain import build
 from mouschema.read import MOST_BYTES, Reading
-from mouschema.report import MOST_FINDINGS, Excerpt, Finding, Report, Trouble
+from mouschema.report import MOST_FINDINGS, Excerpt, Finding, Report, Ruleset, Trouble
 from mouschema.rules import STANDARD, Profile, Rule, judge_by_rules
 
-__all__ = ["check", "check_line", "check_lines"]
+__all__ = ["check", "check_line", "check_lines", "finding_of"]
 
 
 def check(
@@ -113,15 +114,15 @@ def check_line(number: int, line: bytes, **options: Any) -> Report:
 
 def _findings(reading: Reading, troubles: list[Trouble], profile: Profile) -> tuple[Finding, ...]:
     order = DocumentOrder(reading.value)
-    ordered = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code, trouble.message))
+    ordered = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code))
     told = ordered[:MOST_FINDINGS]
     data = reading.source
     if data is None:
-        return tuple(_finding(trouble, profile) for trouble in told)
+        return tuple(finding_of(trouble, profile.ruleset) for trouble in told)
     ranges = _ranges(reading, data, told)
     places = locate.places(data, (start for start, _ in ranges))
     return tuple(
-        _finding(trouble, profile, places[where[0]], locate.excerpt(data, where))
+        finding_of(trouble, profile.ruleset, places[where[0]], locate.excerpt(data, where))
         for trouble, where in zip(told, ranges, strict=True)
     )
 
@@ -133,11 +134,21 @@ def _ranges(reading: Reading, data: bytes, troubles: list[Trouble]) -> list[loca
     return [trouble.where or spans.get(trouble.path, whole).place(at_key=trouble.at_key) for trouble in troubles]
 
 
-def _finding(
-    trouble: Trouble, profile: Profile, place: tuple[int, int] | None = None, excerpt: Excerpt | None = None
+def finding_of(
+    trouble: Trouble, ruleset: Ruleset, place: tuple[int, int] | None = None, excerpt: Excerpt | None = None
 ) -> Finding:
-    code = code_of(trouble.code, profile.ruleset)
+    """Put what a stage of the check has to say into words.
+
+    Args:
+        trouble: What it has to say.
+        ruleset: The rules that were held.
+        place: The line and column, where the source is text.
+        excerpt: The line of the source, where it is text.
+    """
+    code = code_of(trouble.code, ruleset)
     line, column = place or (None, None)
+    message, hint = trouble.in_words()
+    variant, values = trouble.said if isinstance(trouble.said, Say) else (None, None)
     return Finding(
         code=code.code,
         name=code.name,
@@ -145,8 +156,10 @@ def _finding(
         pointer="".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in trouble.path),
         line=line,
         column=column,
-        message=trouble.message,
-        hint=trouble.hint,
+        message=message,
+        hint=hint,
+        variant=variant,
+        values=values,
         help_url=code.help_url,
         excerpt=excerpt,
     )

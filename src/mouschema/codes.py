@@ -7,6 +7,9 @@ The codes of the rules stand with the rules.
 
 from typing import Final
 
+import attrs
+
+from mouschema.catalogue import EN, Catalogue
 from mouschema.report import Code, Ruleset, Severity
 
 __all__ = ["BY_KEYWORD", "FAULT", "STRUCTURAL", "UNREADABLE", "code_of"]
@@ -80,14 +83,17 @@ BY_KEYWORD: Final = {
 }
 
 
-def code_of(code: str, ruleset: Ruleset) -> Code:
+def code_of(code: str, ruleset: Ruleset, catalogue: Catalogue = EN) -> Code:
     """Return what the code of a finding means.
 
     Args:
         code: The code.
         ruleset: The rules that were held, as a report names them.
+        catalogue: The words of its explanation; those that it was written in where they have none.
 
     Raises:
         KeyError: There is no such code.
     """
-    return STRUCTURAL.get(code) or ruleset.codes[code]
+    found = STRUCTURAL.get(code) or ruleset.codes[code]
+    explanation = catalogue.explanations.get(code)
+    return attrs.evolve(found, explanation=explanation) if explanation else found

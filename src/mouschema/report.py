@@ -12,6 +12,7 @@ import attrs
 
 from mouschema._show import visible
 from mouschema._types import Path
+from mouschema.catalogue import Plain, Say, Value, words
 from mouschema.errors import InvalidDocument
 
 if TYPE_CHECKING:
@@ -66,18 +67,20 @@ class Trouble(NamedTuple):
     Attributes:
         code: The stable code.
         path: The field names and list positions that lead to the place.
-        message: What is wrong.
-        hint: What would be right.
+        said: What is wrong and what would be right, mostly not in words yet.
         at_key: Whether the field's name is the trouble, not its value.
         where: Where it begins and ends in the source, in bytes, where the path does not tell.
     """
 
     code: str
     path: Path
-    message: str
-    hint: str = ""
+    said: Say | Plain
     at_key: bool = False
     where: tuple[int, int] | None = None
+
+    def in_words(self) -> tuple[str, str]:
+        """Return message and hint."""
+        return self.said if isinstance(self.said, Plain) else words(self.code, *self.said)
 
 
 @attrs.frozen
@@ -129,6 +132,10 @@ class Finding:
     """What is wrong, with the value that is. Example: `there is no organisation "gov-l"`"""
     hint: str = ""
     """What would be right; absent when nothing certain can be said. Example: `Did you mean "gov-la"?`"""
+    variant: str | None = None
+    """Which of the things that its code can say; absent where a programme's rule gave plain text. Example: `near`"""
+    values: Mapping[str, Value] | None = attrs.field(default=None, hash=False)
+    """What message and hint name, safe to print; absent where a programme's rule gave plain text."""
     help_url: str
     """The page that explains the code. Example: `https://mouschema.example/codes/REF01`"""
     excerpt: Excerpt | None = None

@@ -18,6 +18,7 @@ assert_type(report.findings, tuple[Finding, ...])
 assert_type(report.bundle, Bundle | None)
 assert_type(report.findings[0].severity, Severity)
 assert_type(report.findings[0].line, int | None)
+assert_type(report.findings[0].variant, str | None)
 
 assert_type(mouschema.load("lao-iom-2022.json"), Bundle)
 assert_type(mouschema.loads(b"{}"), Bundle)

@@ -24,4 +24,5 @@ def require(name: str, value: Any) -> None:
 
 def _sentence(name: str, trouble: Trouble) -> str:
     where = ".".join([name, *(str(step) for step in trouble.path)])
-    return f"{where}: {trouble.message}" + (f" ({trouble.hint})" if trouble.hint else "")
+    message, hint = trouble.in_words()
+    return f"{where}: {message}" + (f" ({hint})" if hint else "")

@@ -48,7 +48,7 @@ def judge_by_rules(root: Any, profile: Profile = STANDARD) -> list[Trouble]:
     where = paths(root)
     unbounded = (bounds(_written(value), (*where[id(record)], field)) for record, field, value in doubtful)
     return [
-        *(Trouble(code, where[id(hit.record)] + hit.path, hit.message, hit.hint) for code, hit in hits),
+        *(Trouble(code, where[id(hit.record)] + hit.path, hit.said) for code, hit in hits),
         *islice(chain.from_iterable(unbounded), MOST_FINDINGS),
     ]
 

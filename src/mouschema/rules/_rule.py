@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from mouschema._types import Path
+from mouschema.catalogue import Plain, Say, say
 from mouschema.report import Code, Severity
 from mouschema.rules._index import Index
 
@@ -22,14 +23,19 @@ class Hit(NamedTuple):
     Attributes:
         record: The record that breaks it.
         path: The fields and positions that lead from the record to the place.
-        message: What is wrong, with the values.
-        hint: What would be right.
+        message: What is wrong, with the values; in our own rules, what the catalogue is to say.
+        hint: What would be right; in our own rules the catalogue has it.
     """
 
     record: Any
     path: Path
-    message: str
+    message: str | Say
     hint: str = ""
+
+    @property
+    def said(self) -> Say | Plain:
+        """What is wrong and what would be right."""
+        return self.message if isinstance(self.message, Say) else Plain(self.message, self.hint)
 
 
 Check = Callable[[Index], Iterator[Hit]]
@@ -97,8 +103,7 @@ def needs(
         records: list[Any] = index.of(cls)
         for record in records:
             if where(record) and getattr(record, field) in (None, ()):
-                noun = cls.__name__.lower()
-                yield Hit(record, (), f"the {noun} has no {field!r}", f"This programme needs it: add {field!r}.")
+                yield Hit(record, (), say("needed", noun=cls.__name__.lower(), field=repr(field)))
 
     given.__doc__ = f"This programme needs the field {field!r} of {cls.__name__}, which the schema leaves optional."
     return rule(code, f"{cls.__name__}-needs-{field}".lower().replace("_", "-"), severity)(given)

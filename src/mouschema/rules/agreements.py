@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mouschema._show import shown
+from mouschema.catalogue import say
 from mouschema.model import Agreement, Ceremony
 from mouschema.model.codelists import (
     AgreementKind,
@@ -53,24 +54,21 @@ def not_signed_yet(index: Index) -> Iterator[Hit]:
         for position, signature in enumerate(agreement.signatures):
             ceremony = index.get(signature.ceremony, Ceremony)
             if open_yet and signature.status is SignatureStatus.DONE:
-                message = f"{shown(agreement.id)} is recorded as {agreement.status}, but has a signature that was done"
-                hint = 'Change the status of the agreement, or that of the signature to "planned".'
-                yield Hit(agreement, ("signatures", position), message, hint)
+                said = say("done", agreement=shown(agreement.id), status=agreement.status)
+                yield Hit(agreement, ("signatures", position), said)
             elif signature.status is SignatureStatus.PLANNED and ceremony and ceremony.status is CeremonyStatus.HELD:
-                message = f"the signature is planned, but the ceremony {shown(ceremony.id)} was held"
-                hint = 'Change the status of the signature to "done", or that of the ceremony to "planned".'
-                yield Hit(agreement, ("signatures", position, "status"), message, hint)
+                said = say("planned", ceremony=shown(ceremony.id))
+                yield Hit(agreement, ("signatures", position, "status"), said)
 
 
 @rule("PTY01", "too-few-parties", Severity.WARNING)
 def enough_parties(index: Index) -> Iterator[Hit]:
     """A concluded agreement has at least two parties, unless it is merely named or its list is known to be incomplete."""
     for agreement in index.of(Agreement):
-        if concluded(agreement) and not is_stub(agreement) and agreement.parties_complete is not False:
-            parties = len(agreement.parties)
-            if parties < 2:
-                message = f"{shown(agreement.id)} is {agreement.status}, but has {('no party', 'one party')[parties]}"
-                yield Hit(agreement, (), message, 'Add the other parties, or say "parties_complete": false.')
+        whole = concluded(agreement) and not is_stub(agreement) and agreement.parties_complete is not False
+        if whole and len(agreement.parties) < 2:
+            variant = "one" if agreement.parties else "none"
+            yield Hit(agreement, (), say(variant, agreement=shown(agreement.id), status=agreement.status))
 
 
 @rule("PTY02", "listed-twice", Severity.WARNING)
@@ -81,8 +79,8 @@ def listed_once(index: Index) -> Iterator[Hit]:
             seen: set[str] = set()
             for position, each in enumerate(getattr(agreement, field)):
                 if each.organization in seen:
-                    message = f"{shown(each.organization)} is listed twice in {field} of {shown(agreement.id)}"
-                    yield Hit(agreement, (field, position, "organization"), message, "Put both roles into one entry.")
+                    said = say(organization=shown(each.organization), field=field, agreement=shown(agreement.id))
+                    yield Hit(agreement, (field, position, "organization"), said)
                 seen.add(each.organization)
 
 
@@ -94,9 +92,9 @@ def older_is_older(index: Index) -> Iterator[Hit]:
             older = index.get(relation.target, Agreement) if relation.type in _TO_OLDER else None
             dates = signings(index, older) if older else []
             if dates and all(certainly_after_all(date, signings(index, agreement)) for date in dates):
-                message = f"{shown(agreement.id)} {relation.type} {shown(relation.target)}, which was signed later, {dates[0]}"
-                hint = f"Perhaps the relation belongs to {shown(relation.target)}."
-                yield Hit(agreement, ("relations", position, "target"), message, hint)
+                one, other = shown(agreement.id), shown(relation.target)
+                said = say(agreement=one, relation=relation.type, target=other, signed=str(dates[0]))
+                yield Hit(agreement, ("relations", position, "target"), said)
 
 
 @rule("REL03", "amendment-of-nothing", Severity.WARNING)
@@ -105,8 +103,7 @@ def amendment_amends(index: Index) -> Iterator[Hit]:
     for agreement in index.of(Agreement):
         types = {relation.type for relation in agreement.relations}
         if agreement.kind is AgreementKind.AMENDMENT and not types & {RelationType.AMENDS, RelationType.EXTENDS}:
-            hint = "Add a relation amends or extends; a stub of the older agreement is enough."
-            yield Hit(agreement, ("kind",), f"{shown(agreement.id)} is an amendment of nothing", hint)
+            yield Hit(agreement, ("kind",), say(agreement=shown(agreement.id)))
 
 
 @rule("AGR01", "end-not-told", Severity.WARNING)
@@ -118,13 +115,10 @@ def end_is_told(index: Index) -> Iterator[Hit]:
         ended = ended or bool(events & {LifecycleKind.EXPIRED, LifecycleKind.TERMINATED})
         replaced = any(relation.type is RelationType.REPLACES for _, relation in index.newer.get(agreement.id, ()))
         if agreement.status is AgreementStatus.SUPERSEDED and not replaced:
-            hint = "Add the newer agreement, with a relation replaces."
-            yield Hit(agreement, ("status",), f"nothing replaces {shown(agreement.id)}, which is superseded", hint)
+            yield Hit(agreement, ("status",), say("superseded", agreement=shown(agreement.id)))
         if agreement.status in (AgreementStatus.EXPIRED, AgreementStatus.TERMINATED) and not ended:
-            hint = "Add the end of the term, or the event to the lifecycle; the date may be missing there."
-            yield Hit(
-                agreement, ("status",), f"{shown(agreement.id)} is {agreement.status}, but no end is recorded", hint
-            )
+            said = say("ended", agreement=shown(agreement.id), status=agreement.status)
+            yield Hit(agreement, ("status",), said)
 
 
 @rule("AGR02", "in-force-after-its-end", Severity.WARNING)
@@ -140,8 +134,8 @@ def in_force_has_not_ended(index: Index) -> Iterator[Hit]:
             and end.before(now)
             and not _goes_on(index, agreement)
         ):
-            message = f"{shown(agreement.id)} is in force, but ended {shown(str(end))}, before {shown(str(now))}"
-            yield Hit(agreement, ("status",), message, "Record the renewal, or change the status.")
+            said = say(agreement=shown(agreement.id), end=shown(str(end)), day=shown(str(now)))
+            yield Hit(agreement, ("status",), said)
 
 
 @rule("AGR03", "no-date", Severity.INFO)
@@ -150,8 +144,7 @@ def concluded_has_date(index: Index) -> Iterator[Hit]:
     for agreement in index.of(Agreement):
         told = (agreement.term and agreement.term.effective) or any(event.date for event in agreement.lifecycle)
         if concluded(agreement) and not is_stub(agreement) and not told and not signings(index, agreement):
-            hint = "Add the date of the ceremony or signature, as far as it is known: a month or a year is enough."
-            yield Hit(agreement, (), f"{shown(agreement.id)} has no date", hint)
+            yield Hit(agreement, (), say(agreement=shown(agreement.id)))
 
 
 @rule("AGR04", "no-signature", Severity.INFO)
@@ -159,8 +152,7 @@ def concluded_has_signature(index: Index) -> Iterator[Hit]:
     """A concluded agreement has no signature; the person may be unknown, but somebody acted for each side."""
     for agreement in index.of(Agreement):
         if concluded(agreement) and agreement.parties and not agreement.signatures:
-            hint = "Add a signature for each side, without a person if the name is not known."
-            yield Hit(agreement, (), f"{shown(agreement.id)} has no signature", hint)
+            yield Hit(agreement, (), say(agreement=shown(agreement.id)))
 
 
 @rule("ROL02", "funder-is-party", Severity.INFO)
@@ -171,8 +163,8 @@ def funder_is_no_party(index: Index) -> Iterator[Hit]:
         paying |= {each.organization for each in agreement.supporters if SupporterRole.FUNDER in each.roles}
         for position, party in enumerate(agreement.parties):
             if party.organization in paying or PartyRole.FUNDER in party.roles:
-                message = f"{shown(party.organization)} is a party to {shown(agreement.id)} and pays"
-                yield Hit(agreement, ("parties", position), message, "Nothing has to be done if the source says so.")
+                said = say(organization=shown(party.organization), agreement=shown(agreement.id))
+                yield Hit(agreement, ("parties", position), said)
 
 
 def _goes_on(index: Index, agreement: Agreement) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from mouschema._show import shown
 from mouschema._types import Path
+from mouschema.catalogue import say
 from mouschema.model import Agreement, Annotation, Ceremony, Date, Party, Post, Term
 from mouschema.model.codelists import CeremonyStatus, EffectiveOn, LifecycleKind, SignatureStatus
 from mouschema.report import Severity
@@ -50,15 +51,15 @@ def ends_after_start(index: Index) -> Iterator[Hit]:
     """What has a start and an end does not certainly end before it starts: an interval, a term, a post, a party."""
     for owner, field, date in index.dates:
         if date.is_interval and date.start and date.end and date.end.before(date.start):
-            message = f"the interval {shown(str(date))} ends before it starts"
-            yield Hit(owner, (field,), message, f"Perhaps {shown(f'{date.end}/{date.start}')}?")
+            swapped = f"{date.end}/{date.start}"
+            yield Hit(owner, (field,), say("interval", interval=shown(str(date)), swapped=shown(swapped)))
     for cls, first, last in _ENDS:
         for record in index.of(cls):
             start: Date | None = getattr(record, first)
             end: Date | None = getattr(record, last)
             if start and end and end.before(start):
-                message = f"{last} {shown(str(end))} is before {first} {shown(str(start))}"
-                yield Hit(record, (last,), message, "One of the two is wrong, or they stand in the wrong fields.")
+                said = say("fields", last=last, end=shown(str(end)), first=first, start=shown(str(start)))
+                yield Hit(record, (last,), said)
 
 
 @rule("DAT03", "sources-before-signature", Severity.WARNING)
@@ -71,11 +72,8 @@ def sources_after(index: Index) -> Iterator[Hit]:
         )
         if dated and all(certainly_before_all(published, signed) for _, published in dated):
             source, published = dated[0]
-            message = (
-                f"published {shown(str(published))}, before {shown(agreement.id)} was signed {shown(str(signed[0]))}"
-            )
-            hint = "Correct one of the dates, or record the agreement as announced."
-            yield Hit(source, ("published",), message, hint)
+            first, before = shown(str(published)), shown(str(signed[0]))
+            yield Hit(source, ("published",), say(published=first, agreement=shown(agreement.id), signed=before))
 
 
 @rule("DAT04", "end-before-signature", Severity.WARNING)
@@ -85,8 +83,8 @@ def ends_after_signature(index: Index) -> Iterator[Hit]:
         for record, field, end in _ends(agreement):
             signed = signings(index, agreement)
             if certainly_before_all(end, signed):
-                message = f"{shown(agreement.id)} ends {shown(str(end))}, before it was signed {shown(str(signed[0]))}"
-                yield Hit(record, (field,), message, "Correct one of the two dates.")
+                said = say(agreement=shown(agreement.id), end=shown(str(end)), signed=shown(str(signed[0])))
+                yield Hit(record, (field,), said)
 
 
 @rule("DAT05", "weekday-does-not-fit", Severity.WARNING)
@@ -98,9 +96,9 @@ def weekday_fits(index: Index) -> Iterator[Hit]:
         date = follow(index.root, annotation.target) if len(named) == 1 else None
         day = date.earliest if isinstance(date, Date) and not date.is_doubtful else None
         if isinstance(date, Date) and day and day == date.latest and day.weekday() not in named:
-            was = _WEEKDAYS[day.weekday()][0].capitalize()
-            message = f"the source prints {shown(annotation.as_printed)}, but {date} was a {was}"
-            yield Hit(annotation, ("as_printed",), message, f"Near it: {_nearby(day, named)}.")
+            printed, weekday = shown(annotation.as_printed), _WEEKDAYS[day.weekday()][0]
+            said = say(printed=printed, date=str(date), weekday=weekday, near=_nearby(day, named))
+            yield Hit(annotation, ("as_printed",), said)
 
 
 @rule("DAT06", "done-in-the-future", Severity.WARNING)
@@ -109,8 +107,7 @@ def acts_by_now(index: Index) -> Iterator[Hit]:
     now = as_of(index)
     for record, path, date in _acts(index) if now else ():
         if now and date.after(now):
-            message = f"{shown(str(date))} is after {shown(str(now))}, the day of this record"
-            yield Hit(record, path, message, "Correct the date or as_of, or record the act as planned.")
+            yield Hit(record, path, say(date=shown(str(date)), day=shown(str(now))))
 
 
 @rule("DAT07", "retroactive", Severity.INFO)
@@ -120,8 +117,9 @@ def not_retroactive(index: Index) -> Iterator[Hit]:
         effective = agreement.term and agreement.term.effective
         signed = signings(index, agreement) if effective else []
         if effective and certainly_before_all(effective, signed):
-            message = f"{shown(agreement.id)} takes effect {shown(str(effective))}, before it was signed {shown(str(signed[0]))}"
-            yield Hit(agreement, ("term", "effective"), message, "Nothing has to be done if the source says so.")
+            first, before = shown(str(effective)), shown(str(signed[0]))
+            said = say(agreement=shown(agreement.id), effective=first, signed=before)
+            yield Hit(agreement, ("term", "effective"), said)
 
 
 @rule("DAT08", "duration-does-not-fit", Severity.INFO)
@@ -137,8 +135,8 @@ def duration_fits(index: Index) -> Iterator[Hit]:
             soonest = term.duration.added_to(first) - datetime.timedelta(days=1)
             latest = term.duration.added_to(last)
             if ends[1] < soonest or ends[0] > latest:
-                message = f"{term.duration} from {start} ends {latest}, but the stated end is {term.end}"
-                yield Hit(term, ("duration",), message, "Nothing has to be done if the source says both.")
+                said = say(duration=str(term.duration), start=str(start), computed=str(latest), end=str(term.end))
+                yield Hit(term, ("duration",), said)
 
 
 def _ends(agreement: Agreement) -> Iterator[tuple[Any, str, Date]]:
@@ -170,6 +168,6 @@ def _start(index: Index, agreement: Agreement) -> Date | None:
     return term.effective if term else None
 
 
-def _nearby(day: datetime.date, weekdays: set[int]) -> str:
+def _nearby(day: datetime.date, weekdays: set[int]) -> tuple[str, ...]:
     near = sorted((day + datetime.timedelta(days=days) for days in range(-6, 7)), key=lambda each: abs(each - day))
-    return " or ".join(str(each) for each in near if each.weekday() in weekdays)
+    return tuple(str(each) for each in near if each.weekday() in weekdays)

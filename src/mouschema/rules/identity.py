@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mouschema._show import shown
+from mouschema.catalogue import say
 from mouschema.model import Agreement, Initiative, Instrument, Organization, Person
 from mouschema.report import Severity
 from mouschema.rules._index import Index
@@ -22,10 +23,8 @@ def registered_once(index: Index) -> Iterator[Hit]:
         for position, each in enumerate(record.external_ids):
             first = owners.setdefault((each.scheme, each.value), record.id)
             if first != record.id:
-                message = f"{shown(each.value)} in {shown(each.scheme)} is the number of {shown(first)} already"
-                yield Hit(
-                    record, ("external_ids", position, "value"), message, "Correct one of them, or merge the entries."
-                )
+                said = say(number=shown(each.value), register=shown(each.scheme), first=shown(first))
+                yield Hit(record, ("external_ids", position, "value"), said)
 
 
 @rule("DUP01", "same-name", Severity.WARNING)
@@ -37,13 +36,7 @@ def names_differ(index: Index) -> Iterator[Hit]:
         for language, name in record.name.items():
             first = owners.setdefault((record.__class__, within, _key(name)), record.id)
             if first != record.id:
-                message = f"{shown(name)} is the name of {shown(first)} too"
-                yield Hit(
-                    record,
-                    ("name", language),
-                    message,
-                    f"If they are one, keep {shown(first)} and refer to it everywhere.",
-                )
+                yield Hit(record, ("name", language), say(name=shown(name), first=shown(first)))
 
 
 def _registered(index: Index) -> Iterator[Organization | Agreement | Instrument | Initiative]:

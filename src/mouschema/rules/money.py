@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mouschema import schemas
 from mouschema._show import shown
+from mouschema.catalogue import say
 from mouschema.model import Amount, Equivalent
 from mouschema.report import Severity
 from mouschema.rules._index import Index
@@ -19,5 +20,6 @@ def decimals_fit(index: Index) -> Iterator[Hit]:
         decimals = -int(amount.amount.as_tuple().exponent)
         known = schemas.codelists()["CurrencyDecimals"].get(amount.currency) if decimals > 0 else None
         if known is not None and decimals > int(known):
-            message = f"{shown(str(amount.amount))} has {decimals} decimals, {amount.currency} has {known}"
-            yield Hit(amount, ("amount",), message, "Perhaps a point stands where thousands were separated.")
+            number = shown(str(amount.amount))
+            said = say(amount=number, decimals=decimals, currency=amount.currency, known=int(known))
+            yield Hit(amount, ("amount",), said)

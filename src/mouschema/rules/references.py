@@ -5,6 +5,7 @@ from typing import Final
 
 from mouschema._show import nearest, shown
 from mouschema._types import Path
+from mouschema.catalogue import Say, Value, say
 from mouschema.report import Severity
 from mouschema.rules._index import Index, Reference
 from mouschema.rules._rule import Hit, rule
@@ -24,8 +25,7 @@ def resolves(index: Index) -> Iterator[Hit]:
         return
     for reference in index.references:
         if reference.id not in index.by_id:
-            message = f"nothing in this document has the id {shown(reference.id)}"
-            yield Hit(reference.owner, _path(reference), message, _known(index, reference))
+            yield Hit(reference.owner, _path(reference), _say(index, reference))
 
 
 @rule("REF02", "duplicate-id", Severity.ERROR)
@@ -34,10 +34,7 @@ def unique(index: Index) -> Iterator[Hit]:
     for entry in index.entries:
         first = index.by_id[entry.record.id]
         if first.record is not entry.record:
-            message = f"the id {shown(entry.record.id)} is taken by an entry in {shown(first.list)}"
-            yield Hit(
-                entry.record, ("id",), message, "Choose another id here, and use it in what refers to this entry."
-            )
+            yield Hit(entry.record, ("id",), say(id=shown(entry.record.id), list=shown(first.list)))
 
 
 @rule("REF03", "wrong-kind-of-target", Severity.ERROR)
@@ -46,9 +43,7 @@ def right_kind(index: Index) -> Iterator[Hit]:
     for reference in index.references:
         found = index.by_id.get(reference.id)
         if found and reference.lists and found.list not in reference.lists:
-            wanted = " or ".join(shown(name) for name in reference.lists)
-            message = f"{shown(reference.id)} is in {shown(found.list)}, but this field refers to {wanted}"
-            yield Hit(reference.owner, _path(reference), message, _known(index, reference))
+            yield Hit(reference.owner, _path(reference), _say(index, reference, list=shown(found.list)))
 
 
 @rule("REF04", "unused-entry", Severity.INFO)
@@ -57,18 +52,17 @@ def somebody_refers_to_it(index: Index) -> Iterator[Hit]:
     used = {reference.id for reference in index.references}
     for entry in index.entries:
         if entry.list in _USED and entry.record.id not in used:
-            message = f"nothing refers to {shown(entry.record.id)}"
-            yield Hit(entry.record, ("id",), message, "Refer to it where it belongs, or leave it out.")
+            yield Hit(entry.record, ("id",), say(id=shown(entry.record.id)))
 
 
 def _path(reference: Reference) -> Path:
     return (reference.field,) if reference.position is None else (reference.field, reference.position)
 
 
-def _known(index: Index, reference: Reference) -> str:
-    """Suggest the nearest id of the right kind, or say where to add one."""
+def _say(index: Index, reference: Reference, **more: Value) -> Say:
+    """Say the nearest id of the right kind, or else the lists to add one to."""
     fitting = [entry.record.id for entry in index.entries if not reference.lists or entry.list in reference.lists]
-    near = nearest(reference.id, fitting)
-    if near:
-        return f"Did you mean {shown(near)}?"
-    return f"Add an entry with this id to {' or '.join(shown(name) for name in reference.lists) or 'one of the lists'}."
+    lists = tuple(shown(name) for name in reference.lists)
+    if near := nearest(reference.id, fitting):
+        return say("near", id=shown(reference.id), lists=lists, near=shown(near), **more)
+    return say("" if lists else "anywhere", id=shown(reference.id), lists=lists, **more)

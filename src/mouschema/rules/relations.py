@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from mouschema._show import shown
+from mouschema.catalogue import say
 from mouschema.model import Agreement, Organization
 from mouschema.model.codelists import RelationType
 from mouschema.report import Severity
@@ -28,8 +29,7 @@ def parents_end(index: Index) -> Iterator[Hit]:
     circular = _circular(parents) if parents else set[str]()
     for each in index.of(Organization):
         if each.parent and each.id in circular:
-            message = f"{shown(each.id)} is part of {shown(each.parent)}, which is in turn part of it"
-            yield Hit(each, ("parent",), message, "Leave out the parent of the organization at the top.")
+            yield Hit(each, ("parent",), say(organization=shown(each.id), parent=shown(each.parent)))
 
 
 @rule("REL01", "circular-relations", Severity.ERROR)
@@ -48,10 +48,10 @@ def relations_end(index: Index) -> Iterator[Hit]:
         for position, relation in enumerate(each.relations):
             place = ("relations", position, "target")
             if relation.target == each.id:
-                yield Hit(each, place, f"{shown(each.id)} is related to itself", "Name the older agreement.")
+                yield Hit(each, place, say("itself", agreement=shown(each.id)))
             elif relation.type in _ORDERED and {each.id, relation.target} <= circular:
-                message = f"{shown(each.id)} {relation.type} {shown(relation.target)}, which leads back to it"
-                yield Hit(each, place, message, "A relation stands on the newer agreement only.")
+                said = say(agreement=shown(each.id), relation=relation.type, target=shown(relation.target))
+                yield Hit(each, place, said)
 
 
 def _circular(targets: Mapping[str, Iterable[str]]) -> set[str]:

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mouschema._show import choices, shown
+from mouschema._show import first, shown
+from mouschema.catalogue import say
 from mouschema.model import Agreement, Ceremony
 from mouschema.model.codelists import AttendanceRole, Capacity
 from mouschema.report import Severity
@@ -35,9 +36,10 @@ def signs_for_somebody_in_it(index: Index) -> Iterator[Hit]:
         for position, signature in enumerate(agreement.signatures):
             for place, organization in enumerate(signature.on_behalf_of):
                 if organization not in known and (organization in index.by_id or not index.whole):
-                    message = f"{shown(organization)} is neither a party nor a supporter of {shown(agreement.id)}"
-                    hint = f"Add it to parties or supporters, or choose one of: {choices(known) or 'none yet'}."
-                    yield Hit(agreement, ("signatures", position, "on_behalf_of", place), message, hint)
+                    some, more = first(known)
+                    one, other = shown(organization), shown(agreement.id)
+                    said = say("" if known else "alone", organization=one, agreement=other, known=some, more=more)
+                    yield Hit(agreement, ("signatures", position, "on_behalf_of", place), said)
 
 
 @rule("CER01", "ceremony-of-another-agreement", Severity.ERROR)
@@ -47,9 +49,8 @@ def ceremony_is_for_the_agreement(index: Index) -> Iterator[Hit]:
         for position, signature in enumerate(agreement.signatures):
             ceremony = index.get(signature.ceremony, Ceremony)
             if ceremony and agreement.id not in ceremony.agreements:
-                message = f"the ceremony {shown(ceremony.id)} does not list the agreement {shown(agreement.id)}"
-                hint = f"Add {shown(agreement.id)} to the ceremony's agreements, or name another ceremony."
-                yield Hit(agreement, ("signatures", position, "ceremony"), message, hint)
+                said = say(ceremony=shown(ceremony.id), agreement=shown(agreement.id))
+                yield Hit(agreement, ("signatures", position, "ceremony"), said)
 
 
 def _taking_part(agreement: Agreement) -> dict[str, None]:
@@ -64,11 +65,8 @@ def proxy_names_the_absent(index: Index) -> Iterator[Hit]:
         for position, signature in enumerate(agreement.signatures):
             absent = signature.in_place_of
             if signature.capacity is Capacity.PROXY and (absent is None or absent == signature.person):
-                message = "the signature is a proxy's, but " + (
-                    "names nobody" if absent is None else "in the signer's own place"
-                )
-                hint = "Name the person who would have signed in in_place_of, or choose another capacity."
-                yield Hit(agreement, ("signatures", position, "capacity"), message, hint)
+                said = say("nobody" if absent is None else "oneself")
+                yield Hit(agreement, ("signatures", position, "capacity"), said)
 
 
 @rule("SIG03", "one-signs-for-several", Severity.INFO)
@@ -81,9 +79,9 @@ def one_signs_for_one(index: Index) -> Iterator[Hit]:
                 parties = signed_for.setdefault(signature.person, [])
                 parties += (id for id in signature.on_behalf_of if id not in parties)
                 if len(parties) > 1:
-                    message = f"{shown(signature.person)} signs for {choices(parties)}"
-                    hint = "Nothing has to be done if the source says so."
-                    yield Hit(agreement, ("signatures", position, "on_behalf_of"), message, hint)
+                    some, more = first(parties)
+                    said = say(person=shown(signature.person), organizations=some, more=more)
+                    yield Hit(agreement, ("signatures", position, "on_behalf_of"), said)
 
 
 @rule("SIG04", "party-without-signature", Severity.INFO)
@@ -94,9 +92,8 @@ def every_party_signed(index: Index) -> Iterator[Hit]:
         for position, party in enumerate(agreement.parties):
             acted = party.joined or party.organization in signed or not signed.isdisjoint(party.acting_through)
             if signed and not acted:
-                message = f"nobody signed {shown(agreement.id)} for {shown(party.organization)}"
-                hint = "Add a signature without a person if the name is not known."
-                yield Hit(agreement, ("parties", position, "organization"), message, hint)
+                said = say(agreement=shown(agreement.id), organization=shown(party.organization))
+                yield Hit(agreement, ("parties", position, "organization"), said)
 
 
 @rule("ATT01", "count-too-low", Severity.WARNING)
@@ -108,8 +105,7 @@ def attendance_is_counted(index: Index) -> Iterator[Hit]:
             whole = each.organization and not each.person and not each.category
             people = named[each.organization] if whole else int(each.person is not None)
             if each.count is not None and each.count < people:
-                message = f"the count is {each.count}, but {people} of them are named"
-                yield Hit(ceremony, ("attendance", position, "count"), message, f"Write {people} or more.")
+                yield Hit(ceremony, ("attendance", position, "count"), say(count=each.count, people=people))
 
 
 @rule("ROL01", "signatory-is-witness", Severity.INFO)
@@ -120,9 +116,7 @@ def signatory_is_no_witness(index: Index) -> Iterator[Hit]:
         signed = {signature.person for each in agreements for signature in each.signatures}
         for position, each in enumerate(ceremony.attendance):
             if each.person in signed and each.person and AttendanceRole.WITNESS in each.roles:
-                message = f"{shown(each.person)} signed and is recorded as a witness"
-                hint = "Nothing has to be done if the source says so."
-                yield Hit(ceremony, ("attendance", position, "roles"), message, hint)
+                yield Hit(ceremony, ("attendance", position, "roles"), say(person=shown(each.person)))
 
 
 @rule("STM01", "speaker-not-there", Severity.INFO)
@@ -135,6 +129,5 @@ def speaker_was_there(index: Index) -> Iterator[Hit]:
         for position, statement in enumerate(ceremony.statements):
             for place, speaker in enumerate(statement.speakers):
                 if speaker not in known:
-                    message = f"{shown(speaker)} speaks, but is not recorded as present, signing or a party"
-                    hint = "Add the speaker to the attendance if they were there."
-                    yield Hit(ceremony, ("statements", position, "speakers", place), message, hint)
+                    said = say(speaker=shown(speaker))
+                    yield Hit(ceremony, ("statements", position, "speakers", place), said)

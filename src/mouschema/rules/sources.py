@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mouschema._show import shown
+from mouschema.catalogue import say
 from mouschema.model import Agreement, Annotation
 from mouschema.model.codelists import Basis, LegalValue
 from mouschema.report import Severity
@@ -21,10 +22,10 @@ def annotated_value_exists(index: Index) -> Iterator[Hit]:
         way = steps(annotation.target)
         taken = reached(index.root, way)
         if taken < len(way):
-            before, missing = "/" + "/".join(way[:taken]), way[taken]
-            message = f"the pointer {shown(annotation.target)} leads to nothing"
-            why = "list positions count from 0" if missing.isdigit() else f"there is no {shown(missing)} in it"
-            yield Hit(annotation, ("target",), message, f"It is right up to {shown(before)}; {why}.")
+            pointer, right, missing = shown(annotation.target), shown("/" + "/".join(way[:taken])), way[taken]
+            variant = "position" if missing.isdigit() else ""
+            said = say(variant, pointer=pointer, right=right, missing=shown(missing))
+            yield Hit(annotation, ("target",), said)
 
 
 @rule("SRC02", "unexplained-doubt", Severity.WARNING)
@@ -33,8 +34,7 @@ def doubt_is_explained(index: Index) -> Iterator[Hit]:
     for annotation in index.of(Annotation):
         doubted = annotation.basis in (Basis.INFERRED, Basis.COMPUTED, Basis.DISPUTED)
         if doubted and not (annotation.note or annotation.documents):
-            message = f"{shown(annotation.target)} is marked as {annotation.basis} without a word why"
-            yield Hit(annotation, ("basis",), message, "Add a note or the documents from which it follows.")
+            yield Hit(annotation, ("basis",), say(pointer=shown(annotation.target), basis=annotation.basis))
 
 
 @rule("LNG02", "unlisted-authentic-language", Severity.WARNING)
@@ -48,8 +48,8 @@ def authentic_text_is_listed(index: Index) -> Iterator[Hit]:
                 and document.language
                 and not _among(document.language, listed)
             ):
-                message = f"{shown(document.language)} is not among the languages of {shown(agreement.id)}"
-                yield Hit(document, ("language",), message, f"The agreement lists {', '.join(listed)}.")
+                language, one = shown(document.language), shown(agreement.id)
+                yield Hit(document, ("language",), say(language=language, agreement=one, listed=tuple(listed)))
 
 
 @rule("LNG03", "missing-authentic-text", Severity.INFO)
@@ -63,9 +63,8 @@ def authentic_text_is_there(index: Index) -> Iterator[Hit]:
         ]
         for position, each in enumerate(agreement.languages):
             if each.authentic and not _among(each.language, found):
-                message = f"no document holds the authentic text in {shown(each.language)}"
-                hint = "Nothing has to be done if the text is not at hand."
-                yield Hit(agreement, ("languages", position, "language"), message, hint)
+                said = say(language=shown(each.language))
+                yield Hit(agreement, ("languages", position, "language"), said)
 
 
 def _among(language: str, others: list[str]) -> bool:

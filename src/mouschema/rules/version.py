@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mouschema import schemas
 from mouschema._show import shown
+from mouschema.catalogue import say
 from mouschema.model import Bundle
 from mouschema.report import Severity
 from mouschema.rules._index import Index
@@ -17,10 +18,8 @@ def version_is_known(index: Index) -> Iterator[Hit]:
     """The document was not written for a newer minor version of the schema, whose new fields this version would refuse."""
     for bundle in index.of(Bundle):
         if _minor(bundle.schema_version) > _minor(schemas.VERSION):
-            message = (
-                f"version {shown(bundle.schema_version)} is newer than {shown(schemas.VERSION)}, which is known here"
-            )
-            yield Hit(bundle, ("schema_version",), message, "What is said here holds; a newer mouschema may know more.")
+            said = say(version=shown(bundle.schema_version), known=shown(schemas.VERSION))
+            yield Hit(bundle, ("schema_version",), said)
 
 
 def _minor(version: str) -> int:

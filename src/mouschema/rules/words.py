@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mouschema._show import shown
+from mouschema.catalogue import say
 from mouschema.report import Severity
-from mouschema.rules._index import Index, Words
+from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 from mouschema.rules._scripts import ZERO_WIDTH, script_of, scripts_in
 
@@ -22,11 +23,9 @@ _TITLES: Final = re.compile(
     r"|(?:His|Her) Excellency\b)"
 )
 _PRIVATE: Final = {
-    "an e-mail address": re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"),
-    "a telephone number": re.compile(
-        r"(?:\+|\b(?:tel|phone|fax|mobile)[.:]?\s*\+?)[0-9][0-9 ()/.-]{6,18}[0-9]", re.IGNORECASE
-    ),
-    "an identity number": re.compile(
+    "email": re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"),
+    "telephone": re.compile(r"(?:\+|\b(?:tel|phone|fax|mobile)[.:]?\s*\+?)[0-9][0-9 ()/.-]{6,18}[0-9]", re.IGNORECASE),
+    "identity": re.compile(
         r"\b(?:passport|identity card|id card|national id)\s*(?:no\.?|number|nr\.?|:)?\s*[A-Z]{0,3}[0-9]{5,}",
         re.IGNORECASE,
     ),
@@ -43,9 +42,8 @@ def written_in_its_script(index: Index) -> Iterator[Hit]:
         wanted = script_of(words.language) if words.language else frozenset[str]()
         found = scripts_in(words.text) if wanted else set[str]()
         if found and not found & wanted:
-            message = f"{shown(words.text)} is tagged {shown(words.language)}, but holds no letter of its script"
-            hint = f"Use the tag of its own language, or name the script, such as {shown(f'{words.language}-Latn')}."
-            yield _hit(words, message, hint)
+            language, example = shown(words.language), shown(f"{words.language}-Latn")
+            yield Hit(words.record, words.path, say(text=shown(words.text), language=language, example=example))
 
 
 @rule("ID02", "untidy-name", Severity.WARNING)
@@ -55,9 +53,10 @@ def names_are_clean(index: Index) -> Iterator[Hit]:
         if words.field in _NAMES:
             text = words.text
             if text != text.strip() or "  " in text:
-                yield _hit(words, f"{shown(text)} holds spaces too many", f"Write {shown(' '.join(text.split()))}.")
+                said = say("spaces", name=shown(text), tidy=shown(" ".join(text.split())))
+                yield Hit(words.record, words.path, said)
             elif _BIDI.search(text) or _odd_zero_width(text):
-                yield _hit(words, f"{shown(text)} holds an invisible character", "Type the name again.")
+                yield Hit(words.record, words.path, say("invisible", name=shown(text)))
 
 
 @rule("UNI01", "not-composed", Severity.WARNING)
@@ -65,9 +64,7 @@ def composed(index: Index) -> Iterator[Hit]:
     """Texts are in Unicode normal form C, so that equal texts are equal to every program."""
     for words in index.texts:
         if not unicodedata.is_normalized("NFC", words.text):
-            yield _hit(
-                words, f"{shown(words.text)} is not in Unicode normal form C", "Save the text in normal form C (NFC)."
-            )
+            yield Hit(words.record, words.path, say(text=shown(words.text)))
 
 
 @rule("PRV01", "private-data", Severity.WARNING)
@@ -76,11 +73,7 @@ def no_private_data(index: Index) -> Iterator[Hit]:
     for words in index.texts:
         for what, pattern in _PRIVATE.items():
             if pattern.search(words.text):
-                yield _hit(
-                    words,
-                    f"the text seems to hold {what}",
-                    "Leave it out: records are about offices, not private people.",
-                )
+                yield Hit(words.record, words.path, say(what))
 
 
 @rule("NAM01", "title-in-name", Severity.INFO)
@@ -92,13 +85,8 @@ def names_are_plain(index: Index) -> Iterator[Hit]:
             and words.field == "name"
             and (found := _TITLES.match(words.text))
         ):
-            yield _hit(
-                words, f"{shown(words.text)} begins with {shown(found[0].strip())}", "Put it into honorifics or ranks."
-            )
-
-
-def _hit(words: Words, message: str, hint: str) -> Hit:
-    return Hit(words.record, words.path, message, hint)
+            said = say(name=shown(words.text), title=shown(found[0].strip()))
+            yield Hit(words.record, words.path, said)
 
 
 def _odd_zero_width(text: str) -> bool:
