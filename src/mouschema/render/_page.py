@@ -8,8 +8,8 @@ from typing import Final
 import attrs
 
 from mouschema import schemas
-from mouschema.codes import code_of
-from mouschema.render._source import Row, anchors, rows
+from mouschema.codes import STRUCTURAL, code_of
+from mouschema.render._source import Row, Shown, anchors, shown
 from mouschema.render._tally import Tally, alike, plural, title
 from mouschema.report import Code, Finding, Report, Severity
 
@@ -49,15 +49,15 @@ class Document:
         number: Counted from 1 in the page.
         report: The report, without the document itself.
         groups: What was found, the most serious first, then by code, then in the order of the document.
-        rows: What is shown of its text.
+        shown: What is shown of its text.
         sha256: Of the bytes that were checked, where they were text.
-        refused: Whether the schema refused it, so that no rule was held against it.
+        refused: Whether it is not built as it should be, so that it could not be held against the rules.
     """
 
     number: int
     report: Report
     groups: list[Group]
-    rows: list[Row]
+    shown: Shown
     sha256: str | None
     refused: bool
 
@@ -72,9 +72,9 @@ class Document:
         return schemas.schema(self.report.kind)["$id"]
 
     @property
-    def whole(self) -> bool:
-        """Whether all of its text is shown."""
-        return all(row.follows(before) for before, row in zip(self.rows, self.rows[1:], strict=False))
+    def rows(self) -> list[Row]:
+        """The rows that are shown of its text."""
+        return self.shown.rows
 
     @property
     def severities(self) -> Iterator[tuple[Severity, int, list[tuple[Code, list[Group]]]]]:
@@ -181,9 +181,9 @@ def _document(number: int, report: Report, groups: list[Group], room: int) -> Do
         number=number,
         report=attrs.evolve(report, data=None, record=None),
         groups=groups,
-        rows=rows(report, room) if room > 0 else [],
+        shown=shown(report, room) if room > 0 else Shown([], whole=False),
         sha256=report.sha256,
-        refused=report.record is None,
+        refused=any(finding.code in STRUCTURAL for finding in report.findings),
     )
 
 

@@ -10,7 +10,7 @@ from mouschema import locate
 from mouschema._show import visible
 from mouschema.report import Finding, Report, Severity
 
-__all__ = ["Mark", "Piece", "Row", "anchors", "rows"]
+__all__ = ["Mark", "Piece", "Row", "Shown", "anchors", "shown"]
 
 _WIDTH: Final = 160
 _AROUND: Final = 2
@@ -87,7 +87,14 @@ class Row(NamedTuple):
         return self.text[start - self.start : max(end - self.start, 0)]
 
 
-def rows(report: Report, room: int) -> list[Row]:
+class Shown(NamedTuple):
+    """What a page shows of a text: rows, and whether that is all of them."""
+
+    rows: list[Row]
+    whole: bool
+
+
+def shown(report: Report, room: int) -> Shown:
     """Choose what to show of a document's text.
 
     Args:
@@ -96,15 +103,16 @@ def rows(report: Report, room: int) -> list[Row]:
             of that; or its beginning when it has none.
 
     Returns:
-        The rows; none when the document was no text.
+        The rows; none when the document was no text, or too large.
     """
     if report.data is None:
-        return []
-    lines = _lines(report.data)
+        return Shown([], whole=True)
+    lines = _lines(report)
     every = partial(_marked, lines, report.line or 1, _marks(report, lines))
     marked = [bool(row.marks) for row in every()]
-    wanted = _around(marked) or range(room) if len(marked) > room else range(len(marked))
-    return [row for position, row in enumerate(every()) if position in wanted]
+    whole = len(marked) <= room
+    wanted = range(len(marked)) if whole else _around(marked) or range(room)
+    return Shown([row for position, row in enumerate(every()) if position in wanted], whole)
 
 
 def anchors(found: Iterable[Row]) -> dict[tuple[int | None, int | None], str]:
@@ -112,9 +120,12 @@ def anchors(found: Iterable[Row]) -> dict[tuple[int | None, int | None], str]:
     return {(each.line, each.column): row.anchor for row in found for each in row.findings}
 
 
-def _lines(data: bytes) -> list[str]:
-    """Return the lines that `locate` counts."""
+def _lines(report: Report) -> list[str]:
+    """Return the lines that `locate` counts; a line of JSON Lines ends before its line break."""
+    data = report.data or b""
     text = data[locate.marks(data) :].decode(errors="replace")
+    if report.line:
+        text = text.removesuffix("\n")
     return [line.removesuffix("\r") for line in text.split("\n")]
 
 

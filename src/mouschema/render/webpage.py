@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Final, NamedTuple
 
 from mouschema.render._page import page, steps
-from mouschema.render._tally import LIMITS, plural
+from mouschema.render._tally import LIMITS, MOST_PLACES, plural
 from mouschema.report import Report, Severity
 
 __all__ = ["to_html"]
@@ -46,6 +46,7 @@ def to_html(reports: Iterable[Report]) -> Iterator[str]:
             limits=LIMITS,
             version=version("mouschema"),
             plural=plural,
+            most_places=MOST_PLACES,
             runs=_runs,
             steps=steps,
         )

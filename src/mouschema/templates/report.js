@@ -28,10 +28,15 @@
     status.value = `${shown.toLocaleString("en")} of ${total.toLocaleString("en")} findings shown`;
   };
 
+  const all = () => {
+    form.reset();
+    choose();
+  };
+
   // A link leads to what it names, even if that was not chosen to be shown.
   const uncover = (event) => {
     const link = event.target.closest("a[href^='#']");
-    if (link && document.getElementById(link.hash.slice(1))?.closest("[hidden]")) form.reset();
+    if (link && document.getElementById(link.hash.slice(1))?.closest("[hidden]")) all();
   };
 
   // Beside the findings the record scrolls by itself; following a link into it must not move the findings.
@@ -46,7 +51,7 @@
   form.hidden = false;
   form.addEventListener("input", choose);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(choose));
+  form.querySelector("button").addEventListener("click", all);
   document.addEventListener("click", (event) => { uncover(event); stay(event); });
 
   const opened = [];
