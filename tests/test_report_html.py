@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from near import record
 from test_properties import damaged
 
-from mouschema import Report, check, check_lines
+from mouschema import Report, Severity, check, check_lines
 from mouschema.codes import code_of
 from mouschema.render import _page, render
-from mouschema.render._page import steps
+from mouschema.render._page import called, steps
 from mouschema.render._source import shown
 from mouschema.render._tally import LIMITS
 from mouschema.rules import rule
@@ -109,10 +109,15 @@ def test_errors_come_first() -> None:
     """Errors, warnings, infos; within each by code; and the verdict names the errors."""
     told = page(check(EXAMPLES / "submission.json"))
     assert text(one(told, "p", "verdict")) == "11 errors must be mended before this record can be used."
-    document = json.loads((EXAMPLES / "bad/DAT01/term.json").read_bytes())
-    parsed = page(report(document, severity={"AGR": "info", "DAT01": "warning"}))
+    document = {**record(), "people": [*record()["people"], {"id": "nobody", "name": {"en": "Nobody"}}]}
+    document["agreements"][0]["kind"] = "agreement"
+    made = report(document, severity={"REF04": "info"})
+    (finding,) = made.findings
+    others = [attrs.evolve(finding, code="SCH01", severity=Severity.ERROR), attrs.evolve(finding, code="DAT01")]
+    parsed = page(attrs.evolve(made, findings=(finding, *others)))
     codes = [(each.get("data-severity"), each.get("data-code")) for each in some(parsed, "li", "finding")]
-    assert codes == sorted(codes, key=lambda code: (["error", "warning", "info"].index(str(code[0])), code[1]))
+    assert codes == [("error", "SCH01"), ("info", "DAT01"), ("info", "REF04")]
+    assert [text(each) for each in some(parsed, "h3")] == ["1 error", "2 info", "The record"]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +202,36 @@ def test_what_is_no_json_is_shown_too(data: bytes) -> None:
     """Bytes that are not text, cut text, an empty file: the page stands and marks the place."""
     parsed = page(check(data))
     assert some(parsed, "li", "marked")
+
+
+def marked(report: Report) -> list[tuple[str, list[tuple[str, str | None]]]]:
+    """Return each marked row's anchor, and its pieces with their severities."""
+    return [(row.anchor, [*row.pieces]) for row in shown(report, 1000).rows if row.marks]
+
+
+def test_marks_are_told_apart() -> None:
+    """Several on a line, one behind a byte order mark, one that goes on in the next row, and one at the very end."""
+    two = check('{"schema_version":"1.0","a":1,"b":2}')
+    pieces = [('{"schema_version":"1.0",', None), ('"a"', "error"), (":1,", None), ('"b"', "error"), (":2}", None)]
+    assert marked(two) == [("1", pieces)]
+    assert shown(two, 9).rows[0].findings == list(two.findings)
+    behind = attrs.evolve(two, data=b"\xef\xbb\xbf" + (two.data or b""))
+    assert marked(behind) == marked(two)
+    long = check(f'{{"schema_version":"1.0","as_of":"{"z" * 90}","{"word " * 30}":1}}')
+    rows = dict(marked(long))
+    assert list(rows) == ["1", "1-156"]
+    assert rows["1-156"][1] == ("word wor", "error")
+    assert [len(row.findings) for row in shown(long, 9).rows] == [2, 0, 0]
+    assert marked(check('{"a":\n')) == [("2", [("", None), ("", "error"), ("", None)])]
+
+
+def test_more_serious_mark_wins() -> None:
+    """Where two findings are about the same words, these have the severity of the more serious."""
+    made = check('{"schema_version":"1.0","a":1}')
+    (error,) = made.findings
+    info = attrs.evolve(error, severity=Severity.INFO)
+    for findings in [(error, info), (info, error)]:
+        assert [piece[1] for piece in marked(attrs.evolve(made, findings=findings))[0][1]] == [None, "error", None]
 
 
 def test_json_lines_have_their_line_in_the_file() -> None:
@@ -294,6 +329,15 @@ def test_pointers_are_told_in_words() -> None:
     """Names as they are, entries of lists counted from 1."""
     assert steps("/agreements/0/a~1b~0c") == ["agreements", "entry 1", "a/b~c"]
     assert steps("") == []
+
+
+def test_codes_are_called_by_words() -> None:
+    """The short name of a code as a clerk would write it."""
+    assert [called(each) for each in ("wrong-type", "not-json", "not-utf-8")] == [
+        "Wrong type",
+        "Not JSON",
+        "Not UTF\u20118",
+    ]
 
 
 @settings(max_examples=settings().max_examples // 3)  # pages take long to parse

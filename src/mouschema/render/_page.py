@@ -13,7 +13,7 @@ from mouschema.render._source import Row, Shown, anchors, shown
 from mouschema.render._tally import Tally, alike, plural, title
 from mouschema.report import Code, Finding, Report, Severity
 
-__all__ = ["Document", "Group", "Page", "page", "steps"]
+__all__ = ["Document", "Group", "Page", "called", "page", "steps"]
 
 MOST_ROWS: Final = 3000
 """Of the texts of all documents."""
@@ -168,6 +168,12 @@ def page(reports: Iterable[Report]) -> Page:
     if tally.documents > 1:
         documents = [each for each in documents if each.groups]
     return Page(tally, documents, broken, clean, unlisted, untold)
+
+
+def called(name: str) -> str:
+    """Return the name of a code as words: `wrong-type` is `Wrong type`."""
+    words = name.replace("utf-8", "UTF\u20118").replace("json", "JSON").replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def steps(pointer: str) -> list[str]:

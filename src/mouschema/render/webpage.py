@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import Final, NamedTuple
 
-from mouschema.render._page import page, steps
+from mouschema.render._page import called, page, steps
 from mouschema.render._tally import LIMITS, MOST_PLACES, plural
 from mouschema.report import Report, Severity
 
@@ -47,6 +47,7 @@ def to_html(reports: Iterable[Report]) -> Iterator[str]:
             version=version("mouschema"),
             plural=plural,
             most_places=MOST_PLACES,
+            called=called,
             runs=_runs,
             steps=steps,
         )
