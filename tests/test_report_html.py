@@ -234,6 +234,16 @@ def test_more_serious_mark_wins() -> None:
         assert [piece[1] for piece in marked(attrs.evolve(made, findings=findings))[0][1]] == [None, "error", None]
 
 
+def test_place_outside_the_text_is_words() -> None:
+    """A finding of an importer's own, without a place or with a wrong one, is told and leads nowhere."""
+    made = check('{"schema_version":"1.0","a":1}')
+    for line, told in ((None, "In the document"), (99, "Line 99")):
+        findings = tuple(attrs.evolve(each, line=line, column=line) for each in made.findings)
+        parsed = page(attrs.evolve(made, findings=findings))
+        assert text(one(parsed, "ul", "places")).startswith(told)
+        assert not some(one(parsed, "ul", "places"), "a")
+
+
 def test_json_lines_have_their_line_in_the_file() -> None:
     """Each document under its line; the line shown has that number; the clean ones are only named."""
     lines = f'{json.dumps(seed())}\n\n{{"schema_version":"1.0"}}\n{{"schema_version":"1.0","agreements":[{{"id":"x y"}}]}}\n'
