@@ -12,6 +12,7 @@ from mouschema.render.sarif import to_sarif
 from mouschema.render.spreadsheet import to_csv
 from mouschema.render.text import to_text
 from mouschema.render.verdict import to_json, to_jsonl
+from mouschema.render.webpage import to_html
 from mouschema.report import Report
 
 __all__ = ["FORMATS", "Format", "Tally", "render_report"]
@@ -32,6 +33,7 @@ FORMATS: Final[dict[str, Format]] = {
     "markdown": to_markdown,
     "csv": to_csv,
     "problem": to_problem,
+    "html": to_html,
 }
 
 
