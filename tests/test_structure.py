@@ -25,7 +25,7 @@ FLOORS = [
     ["model"],
     ["rules"],
     ["inputs", "check", "files", "_converter"],
-    ["render", "strategies", "export", "config"],
+    ["render", "strategies", "_hypothesis", "export", "config"],
     ["cli"],
 ]
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
@@ -95,3 +95,12 @@ def test_import_is_light() -> None:
     program = f"import sys, mouschema; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_strategies_can_be_imported_first() -> None:
+    """A program need not import Hypothesis before our strategies, nor the other way round."""
+    for program in (
+        "from mouschema.strategies import bundles; bundles()",
+        "from hypothesis import strategies as st; from mouschema import Agreement; st.from_type(Agreement).validate()",
+    ):
+        subprocess.run([sys.executable, "-c", program], check=True)
