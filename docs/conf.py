@@ -23,6 +23,7 @@ nitpick_ignore_regex = [
 
 add_module_names = False
 autodoc_class_signature = "separated"
+autodoc_preserve_defaults = True
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"

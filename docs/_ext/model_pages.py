@@ -191,11 +191,12 @@ def _scalar(name: str) -> str:
     examples = ", ".join(f"``{json.dumps(example, ensure_ascii=False)}``" for example in schema["examples"])
     parts = [f"## {title(name)}\n\n{schema['description']}\n\nFor example {examples}.\n"]
     if name in schemas.codelists():
-        parts.append(f"One of [{len(schemas.codelists()[name])} codes](codelists.md).\n")
+        known = f"[{len(schemas.codelists()[name])} codes](codelists.md)"
+        parts.append(f"One of {known}.\n" if "enum" in schema else f"{known} have a name.\n")
     if "maxLength" in schema:
         parts.append(f"At most {schema['maxLength']:,} characters.\n")
     if "pattern" in schema:
-        parts.append(f"```text\n{schema['pattern']}\n```\n")
+        parts.append(f"Its pattern:\n\n```text\n{schema['pattern']}\n```\n")
     if hasattr(model, name):
         parts.append(
             f"```{{eval-rst}}\n.. autoclass:: mouschema.{name}\n   :members:\n   :special-members: __init__\n```\n"
