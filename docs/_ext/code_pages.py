@@ -28,7 +28,6 @@ def pages() -> dict[str, str]:
 
 
 def _index() -> str:
-    tree = "\n".join(["", *STRUCTURAL, *RULES])
     return f"""# Codes
 
 Everything that a report can hold has a code.
@@ -46,11 +45,6 @@ Found before there are records: `JSN` is about the file, `SCH` about the schema,
 An *error* is what no honest record can break, a *warning* what is nearly always a slip, an *info* what is unusual.
 
 {_table(RULES)}
-
-```{{toctree}}
-:hidden:
-{tree}
-```
 """
 
 
@@ -61,11 +55,14 @@ def _table(codes: Iterable[str]) -> str:
 
 def _page(code: Code) -> str:
     examples = "\n".join(_example(code.code, path) for path in sorted((_EXAMPLES / code.code).iterdir()))
-    return f"""# {code.code} {code.name}
+    return f"""---
+orphan: true  # sixty more entries beside every page would take half of the build and help nobody
+---
+# {code.code} {code.name}
 
 {code.explanation}
 
-Severity: **{code.severity}**.
+Severity: **{code.severity}**. [All codes](index.md)
 
 ## What breaks it, and what the check says
 
