@@ -4,5 +4,5 @@ import tomllib
 from pathlib import Path
 
 project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-extras = [one for many in project["optional-dependencies"].values() for one in many]
+extras = [one for many in project["optional-dependencies"].values() for one in many if not one.startswith("mouschema")]
 print("\n".join(requirement.replace(">=", "==") for requirement in [*project["dependencies"], *extras]))  # noqa: T201

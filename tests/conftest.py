@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 EXAMPLES = Path(__file__).parent / "examples"
 GOOD = sorted((EXAMPLES / "good").rglob("*.json"))
 BAD = sorted(path for path in (EXAMPLES / "bad").rglob("*") if path.is_file())
+READABLE = [path for path in BAD if path.parent.name != "RUN01"]
 SEED = EXAMPLES / "good" / "lao-iom-2022.json"
 
 # What a property draws and how often: `HYPOTHESIS_PROFILE=thorough pytest` for the long run.

@@ -104,6 +104,7 @@ NEAR: dict[str, list[list[Edit]]] = {
     "REL01": [
         [mou(relations=[{"type": "related", "target": "b"}]), another("b", relations=[{"type": "related", "target": "mou"}])],
         [mou(relations=[{"type": "implements", "target": "b"}]), another("b", relations=[{"type": "leads_to", "target": "mou"}])],
+        [mou(relations=[{"type": "part_of", "target": "b"}]), another("b", relations=[{"type": "related", "target": "mou"}])],
         [
             mou(relations=[{"type": "extends", "target": "b"}, {"type": "extends", "target": "c"}]),
             another("b", relations=[{"type": "extends", "target": "c"}]),
@@ -147,11 +148,18 @@ NEAR: dict[str, list[list[Edit]]] = {
         [bundle(modified="2022-06-30T08:00:00Z")],
         [bundle(as_of="2022-07", modified="2022-06-01")],
     ],
-    "DAT07": [[mou(term={"effective": "2022-06-30"})], [mou(term={"effective": "2022"})]],
+    "DAT07": [
+        [mou(term={"effective": "2022-06-30"})],
+        [mou(term={"effective": "2022"})],
+        [mou(term={"effective": "2022-01-01"}), ceremony(kind="handover")],
+    ],
     "DAT08": [
         [mou(term={"effective": "2022-06-30", "duration": "P3Y", "end": end})] for end in ("2025-06-29", "2025-06-30", "2025-06", "2025", "2024?")
     ]
-    + [[mou(term={"duration": "P3Y", "end": "2030"})]],
+    + [
+        [mou(term={"duration": "P3Y", "end": "2030", "effective_on": "on_ratification"})],
+        [mou(term={"duration": "P3Y", "end": "2030"}), ceremony(kind="handover")],
+    ],
     "PTY01": [
         [mou(parties=[{"organization": "gov"}], parties_complete=False)],
         [mou(parties=[{"organization": "gov"}], signatures=[], status="draft")],
@@ -168,7 +176,11 @@ NEAR: dict[str, list[list[Edit]]] = {
         [signature(capacity="diplomat")],
     ],
     "SIG03": [[signature(on_behalf_of=["gov"])], [another("b", signatures=[{"person": "head", "on_behalf_of": ["iom"], "act": "signed"}], parties=[{"organization": "gov"}, {"organization": "iom"}])]],
-    "SIG04": [[signature(on_behalf_of=["office"])], [mou(signatures=[])]],
+    "SIG04": [
+        [signature(on_behalf_of=["office"])],
+        [mou(signatures=[])],
+        [mou(parties=[{"organization": "gov"}, {"organization": "iom", "joined": "2023"}], signatures=[{"on_behalf_of": ["gov"], "act": "signed"}])],
+    ],
     "CER01": [[another("b"), ceremony(agreements=["b", "mou"])]],
     "SRC01": [
         *([note(target)] for target in [DATE, "/agreements/0/title/en", "/agreements/0/parties/1", "/ceremonies/0/status", "/schema_version"]),
@@ -192,7 +204,11 @@ NEAR: dict[str, list[list[Edit]]] = {
         [mou(status="in_force", term={"end": "1999?"})],
     ],
     "AGR03": [[ceremony(date="2022")], [another("old", status="signed")]],
-    "AGR04": [[mou(status="announced", signatures=[])], [another("old", status="signed")]],
+    "AGR04": [
+        [mou(status="announced", signatures=[])],
+        [another("old", status="signed")],
+        [mou(parties=[], signatures=[], supporters=[{"organization": "gov", "roles": ["other"]}])],
+    ],
     "MON01": [
         [mou(contributions=[{"kind": "money", "amount": {"amount": amount, "currency": currency}}])]
         for amount, currency in [("378000.50", "USD"), ("730000000", "JPY"), ("1.125", "KWD"), ("12.3456", "DEM"), ("100.50", "LAK")]

@@ -4,7 +4,8 @@ The folder holds what a reader of a checkout has, `tests/` and `schemas/`, and `
 submission. On a page,
 
 - `python` blocks are run, and compared with what follows `>>>` where it is there;
-- `console` blocks are run command by command, and compared with what is shown below each; `...` stands for anything;
+- `console` blocks are run command by command, and compared with what is shown below each; `...` stands for anything
+  (`SNIPPETS=write pytest docs` brings what is shown up to date, where it holds no `...`);
 - a `code-block` with a caption is written to the file that the caption names, or, if it is a `diff`, changes it.
 
 `sh` blocks are not run here; the commands of the README are, by `.ci/run`.
@@ -68,8 +69,14 @@ def run_commands(example: Example) -> str | None:
         done = subprocess.run(
             ["bash", "-c", command], env=environment, stdout=-1, stderr=subprocess.STDOUT, check=False, text=True, encoding="utf-8"
         )  # fmt: skip
-        if not doctest.OutputChecker().check_output(trimmed(output), trimmed(done.stdout), doctest.ELLIPSIS):
-            return f"$ {command}\n--- shown on the page:\n{output}\n--- printed:\n{done.stdout}"
+        if doctest.OutputChecker().check_output(trimmed(output), trimmed(done.stdout), doctest.ELLIPSIS):
+            continue
+        if os.environ.get("SNIPPETS") == "write" and "..." not in output:
+            page = Path(example.path)
+            now = page.read_text(encoding="utf-8").replace(f"$ {shown}", f"$ {command}\n{trimmed(done.stdout)}", 1)
+            page.write_text(now, encoding="utf-8")
+            continue
+        return f"$ {command}\n--- shown on the page:\n{output}\n--- printed:\n{done.stdout}"
     return None
 
 

@@ -71,12 +71,13 @@ def test_size_can_be_limited() -> None:
 
 
 def test_what_cannot_be_checked_does_not_stop_the_rest(tmp_path: Path) -> None:
-    """A missing file or an empty folder is one line on standard error and exit code 2; the rest is checked."""
+    """A missing file or an empty folder is a finding and exit code 2; the rest is checked."""
     result = run("check", tmp_path / "nothing.json", SEED, tmp_path)
     assert result.exit_code == 2
-    assert "nothing.json: No such file or directory." in result.stderr
-    assert "no .json or .jsonl files in this folder." in result.stderr
-    assert "1 document checked: 1 info." in result.stdout
+    assert "nothing.json\n  error RUN01 unreadable-input" in result.stdout
+    assert "the input cannot be read: No such file or directory" in result.stdout
+    assert "there are no .json or .jsonl files in this folder" in result.stdout
+    assert "3 documents checked: 2 errors, 1 info." in result.stdout
 
 
 def test_hostile_names_reach_the_terminal_escaped() -> None:

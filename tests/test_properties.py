@@ -47,6 +47,18 @@ def test_what_can_be_constructed_satisfies_the_schema(cls: type) -> None:
     holds()
 
 
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_fields_are_written_in_the_order_of_the_schema(cls: type) -> None:
+    """Whatever is given and left out, a record's fields stand as the schema lists them."""
+
+    @given(records(cls))
+    def holds(record: Any) -> None:
+        order = list(schemas.definition(cls.__name__)["properties"])
+        assert list(json.loads(dumps(record))) == [name for name in order if name in plain(record)]
+
+    holds()
+
+
 @given(bundles())
 def test_coherent_bundle_round_trips(bundle: Bundle) -> None:
     """Object to canonical bytes to object to bytes, through everything that `check` and `load` do."""

@@ -107,7 +107,7 @@ def _holding(cls: str, name: str) -> list[str]:
 def _row(name: str, cls: Any, field: str, schema: dict[str, Any]) -> str:
     example = json.dumps(schema["examples"][0], ensure_ascii=False)
     default = f" `{schema['default']}` unless given." if "default" in schema else ""
-    return f"""* - [`{field}`]{{#{name}-{field}}}
+    return f"""* - [`{field}`]{{#{name}-{field.removeprefix("$")}}}
   - {schema["description"]}{default}
 
     {{.example}}
@@ -142,7 +142,7 @@ def _target(schema: dict[str, Any]) -> str:
 
 def _reference(cls: Any, field: str) -> Ref | None:
     """Return what an identifier refers to."""
-    waiting: list[Any] = [hints(cls)[field]]
+    waiting: list[Any] = [hints(cls)[field.removeprefix("$")]]
     while waiting:
         part = waiting.pop()
         if isinstance(part, Ref):

@@ -24,6 +24,7 @@ def setup(app: Any) -> dict[str, Any]:
     app.connect("builder-inited", _write)
     app.connect("autodoc-process-docstring", _keep, priority=400)
     app.connect("autodoc-process-docstring", _put_back, priority=600)
+    app.connect("sphinx-click-process-description", _take_as_text)
     app.connect("build-finished", _publish_schemas)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -54,6 +55,11 @@ def _put_back(_app: Any, _what: str, name: str, _object: Any, _options: Any, lin
     """Undo what Napoleon does to `What it is. Example: ...`: it takes all before the colon for a type."""
     if name in _AS_WRITTEN:
         lines[:] = _AS_WRITTEN.pop(name)
+
+
+def _take_as_text(_app: Any, _context: Any, lines: list[str]) -> None:
+    """Keep `*.json` in the help of a command from being taken for emphasis."""
+    lines[:] = [line.replace("*", r"\*") for line in lines]
 
 
 def _publish_schemas(app: Any, failure: Exception | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, Final
 
-__all__ = ["choices", "nearest", "shown", "visible"]
+__all__ = ["choices", "nearest", "printable", "shortened", "shown", "visible"]
 
 LONGEST: Final = 80
 
@@ -34,9 +34,19 @@ def shown(value: Any) -> str:
     return visible(text)
 
 
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Return at most so many characters of a text, with `…` where it was cut."""
+    return text if len(text) <= most else f"{text[: max(most - 1, 0)]}…"
+
+
 def visible(text: str) -> str:
     """Return the text with every character that acts on a terminal written as an escape."""
     return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def printable(text: str) -> str:
+    """Return a text of several lines with what else acts on a terminal written as escapes."""
+    return re.sub(r"[^\n\t]+", lambda part: visible(part[0]), text)
 
 
 def nearest(given: str, known: Iterable[str]) -> str | None:

@@ -6,16 +6,16 @@ from typing import Any
 import attrs
 
 from mouschema import inputs, judge, locate, model, schemas
-from mouschema.codes import STRUCTURAL
+from mouschema.codes import code_of
 from mouschema.inputs import Source
 from mouschema.judge import DocumentOrder
 from mouschema.messages import objections
 from mouschema.model._plain import build
 from mouschema.read import MOST_BYTES, Reading
-from mouschema.report import MOST_FINDINGS, Code, Finding, Report, Trouble
-from mouschema.rules import RULES, STANDARD, Profile, Rule, judge_by_rules
+from mouschema.report import MOST_FINDINGS, Excerpt, Finding, Report, Trouble
+from mouschema.rules import STANDARD, Profile, Rule, judge_by_rules
 
-__all__ = ["check", "check_lines", "code_of"]
+__all__ = ["check", "check_line", "check_lines"]
 
 
 def check(
@@ -69,6 +69,9 @@ def check(
         findings=_findings(reading, troubles, profile) if troubles else (),
         omitted=max(len(troubles) - MOST_FINDINGS, 0),
         record=record,
+        ruleset=profile.ruleset,
+        most_bytes=most_bytes,
+        data=reading.source,
     )
 
 
@@ -92,37 +95,49 @@ def check_lines(
     """
     name = source or inputs.name_of(data)
     for number, line in inputs.lines(data, most_bytes):
-        report = check(line, source=name, most_bytes=most_bytes, **options)
-        findings = tuple(attrs.evolve(finding, line=number) for finding in report.findings)
-        yield attrs.evolve(report, findings=findings, line=number)
+        yield check_line(number, line, source=name, most_bytes=most_bytes, **options)
 
 
-def code_of(code: str, profile: Profile = STANDARD) -> Code:
-    """Return what a code means.
+def check_line(number: int, line: bytes, **options: Any) -> Report:
+    """Check one line of JSON Lines.
 
     Args:
-        code: A code of a finding.
-        profile: The rules that were held.
-
-    Raises:
-        KeyError: There is no such code.
+        number: Which line of the file it is, counted from 1.
+        line: The document.
+        options: As for `check`.
     """
-    if code in STRUCTURAL:
-        return STRUCTURAL[code]
-    return (profile.chosen.get(code) or RULES[code]).code
+    report = check(line, **options)
+    findings = tuple(attrs.evolve(finding, line=number) for finding in report.findings)
+    return attrs.evolve(report, findings=findings, line=number)
 
 
 def _findings(reading: Reading, troubles: list[Trouble], profile: Profile) -> tuple[Finding, ...]:
     order = DocumentOrder(reading.value)
     ordered = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code, trouble.message))
-    shown = ordered[:MOST_FINDINGS]
-    text = reading.source if reading.readable else None
-    spans = locate.spans(text, {trouble.path for trouble in shown}) if text else {}
-    return tuple(_finding(trouble, code_of(trouble.code, profile), spans.get(trouble.path)) for trouble in shown)
+    told = ordered[:MOST_FINDINGS]
+    data = reading.source
+    if data is None:
+        return tuple(_finding(trouble, profile) for trouble in told)
+    ranges = _ranges(reading, data, told)
+    places = locate.places(data, (start for start, _ in ranges))
+    return tuple(
+        _finding(trouble, profile, places[where[0]], locate.excerpt(data, where))
+        for trouble, where in zip(told, ranges, strict=True)
+    )
 
 
-def _finding(trouble: Trouble, code: Code, span: locate.Span | None) -> Finding:
-    line, column = trouble.position or (span.place(at_key=trouble.at_key) if span else (None, None))
+def _ranges(reading: Reading, data: bytes, troubles: list[Trouble]) -> list[locate.Range]:
+    """Return where each trouble stands in the source, in bytes."""
+    spans = locate.spans(data, {trouble.path for trouble in troubles}) if reading.readable else {}
+    whole = locate.Span(None, (0, 0))
+    return [trouble.where or spans.get(trouble.path, whole).place(at_key=trouble.at_key) for trouble in troubles]
+
+
+def _finding(
+    trouble: Trouble, profile: Profile, place: tuple[int, int] | None = None, excerpt: Excerpt | None = None
+) -> Finding:
+    code = code_of(trouble.code, profile.ruleset)
+    line, column = place or (None, None)
     return Finding(
         code=code.code,
         name=code.name,
@@ -133,4 +148,5 @@ def _finding(trouble: Trouble, code: Code, span: locate.Span | None) -> Finding:
         message=trouble.message,
         hint=trouble.hint,
         help_url=code.help_url,
+        excerpt=excerpt,
     )

@@ -1,14 +1,15 @@
-"""The codes of what can be wrong before a document becomes records.
+"""The codes of what can be wrong before a document becomes records, and what any code means.
 
-`JSN..` is about bytes that are not one JSON document, `SCH..` about the exported schema, by keyword.
+`JSN..` is about bytes that are not one JSON document, `SCH..` about the exported schema, by keyword;
+`RUN..` is about the check itself, not about the document.
 The codes of the rules stand with the rules.
 """
 
 from typing import Final
 
-from mouschema.report import Code, Severity
+from mouschema.report import Code, Ruleset, Severity
 
-__all__ = ["BY_KEYWORD", "STRUCTURAL"]
+__all__ = ["BY_KEYWORD", "FAULT", "STRUCTURAL", "UNREADABLE", "code_of"]
 
 _TABLE: Final = """
 JSN01 empty-document: The file or text holds nothing. Perhaps the wrong file was sent, or saving it failed.
@@ -41,6 +42,10 @@ SCH12 wrong-key: A key is not of the form that this object takes: language tags 
 names with a domain in "extensions".
 VER01 unsupported-version: The document was written for a newer or unknown major version of the schema, which this \
 version of mouschema cannot read.
+RUN01 unreadable-input: The file, the folder or the compressed data could not be read, so that nothing can be said of \
+its content.
+RUN02 fault-of-mouschema: mouschema itself, or a rule of a profile, failed on this document. What else was found is \
+told; please report the failure.
 """
 
 
@@ -54,6 +59,9 @@ def _read(table: str) -> dict[str, Code]:
 
 
 STRUCTURAL: Final = _read(_TABLE)
+
+UNREADABLE: Final = "RUN01"
+FAULT: Final = "RUN02"
 
 BY_KEYWORD: Final = {
     "type": "SCH01",
@@ -70,3 +78,16 @@ BY_KEYWORD: Final = {
     "maximum": "SCH10",
     "anyOf": "SCH11",
 }
+
+
+def code_of(code: str, ruleset: Ruleset) -> Code:
+    """Return what the code of a finding means.
+
+    Args:
+        code: The code.
+        ruleset: The rules that were held, as a report names them.
+
+    Raises:
+        KeyError: There is no such code.
+    """
+    return STRUCTURAL.get(code) or ruleset.codes[code]

@@ -1,16 +1,48 @@
 """Choices that a project makes once: the table `[tool.mouschema]` of its pyproject.toml."""
 
+import sys
 import tomllib
+from collections.abc import Mapping
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
+
 from mouschema._show import nearest
 from mouschema.rules import STANDARD, Profile
 
-__all__ = ["named_profile", "project_choices"]
+__all__ = ["Choices", "named_profile", "project_choices"]
 
 _KEYS: Final = {"profile": str, "select": list, "ignore": list, "severity": dict, "fail-on": str}
+
+
+@attrs.frozen(kw_only=True)
+class Choices:
+    """Which rules to hold, in words that can be sent to another process.
+
+    Attributes:
+        profile: The profile of a programme by the name of its module and its own: `our_rules:IOM`; ours when None.
+        select: Only rules with these codes, or codes that begin so.
+        ignore: Not the rules with these codes, or codes that begin so.
+        severity: How much some rules matter, by code.
+    """
+
+    profile: str | None = None
+    select: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    severity: Mapping[str, str] = attrs.field(factory=dict[str, str])
+
+    @cached_property
+    def held(self) -> Profile:
+        """The profile that they describe.
+
+        Raises:
+            ValueError: There is no such profile, code or severity.
+        """
+        named = named_profile(self.profile)
+        return named.choose(select=self.select, ignore=self.ignore, severity=self.severity)
 
 
 def project_choices(folder: Path) -> dict[str, Any]:
@@ -43,7 +75,7 @@ def project_choices(folder: Path) -> dict[str, Any]:
 
 
 def named_profile(name: str | None) -> Profile:
-    """Import a profile by the name of its module and its own: `our_rules:IOM`.
+    """Import a profile by the name of its module and its own: `our_rules:IOM`, also from the folder that one is in.
 
     Raises:
         ValueError: There is no such module or profile.
@@ -51,6 +83,9 @@ def named_profile(name: str | None) -> Profile:
     if name is None:
         return STANDARD
     module, _, attribute = name.partition(":")
+    here = str(Path.cwd())
+    if here not in sys.path:
+        sys.path.append(here)
     try:
         found = getattr(import_module(module), attribute)
     except (ImportError, AttributeError, ValueError) as error:

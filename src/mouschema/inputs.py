@@ -1,9 +1,11 @@
 """Take documents from wherever callers have them: bytes, text, files, paths, mappings, records."""
 
+import gzip
 import io
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+import zlib
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from os import PathLike
 from typing import Any, Protocol, cast
 
@@ -30,11 +32,11 @@ def read(data: Any, most_bytes: int) -> Reading:
     """Read one document.
 
     Args:
-        data: A `Source`, or a record; anything else is told to be no document.
-        most_bytes: The size beyond which it is not read.
+        data: A `Source`, or a record; anything else is told to be no document. A path that ends in `.gz` is expanded.
+        most_bytes: The size beyond which it is not read, nor expanded.
 
     Raises:
-        OSError: The file cannot be opened or read.
+        OSError: The file cannot be opened, read or expanded.
     """
     if isinstance(data, bytes):
         return read_bytes(data, most_bytes)
@@ -43,7 +45,7 @@ def read(data: Any, most_bytes: int) -> Reading:
     if isinstance(data, bytearray | memoryview):
         return read_bytes(bytes(cast("bytearray", data)), most_bytes)
     if isinstance(data, PathLike):
-        with open(cast("PathLike[str]", data), "rb") as file:
+        with _opened(data) as file:
             return read_bytes(file.read(most_bytes + 1), most_bytes)
     if hasattr(data, "read"):
         return read(data.read(most_bytes + 1), most_bytes)
@@ -87,5 +89,15 @@ def _opened(data: Any) -> AbstractContextManager[Any]:
     if isinstance(data, bytes | bytearray | memoryview):
         return io.BytesIO(cast("bytes", data))
     if isinstance(data, PathLike):
-        return open(cast("PathLike[str]", data), "rb")
+        path = os.fspath(cast("PathLike[str]", data))
+        return _expanded(path) if path.endswith(".gz") else open(path, "rb")
     return nullcontext(data)
+
+
+@contextmanager
+def _expanded(path: str) -> Generator[Any]:
+    try:
+        with gzip.open(path) as stream:
+            yield stream
+    except (EOFError, zlib.error) as error:
+        raise OSError(f"the compressed data is damaged ({error})") from None

@@ -24,7 +24,6 @@ DEEPEST: Final = 64
 LARGEST: Final = 2**53 - 1
 
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
-_BOMS: Final = re.compile(rb"(?:\xef\xbb\xbf)+")
 _PLACE: Final = re.compile(r"(?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)$", re.DOTALL)
 
 
@@ -35,7 +34,7 @@ class Reading(NamedTuple):
         value: The JSON value; None when there is none.
         troubles: What is wrong with the bytes.
         readable: Whether there is a value to judge.
-        source: The bytes in which places are looked up; None for a mapping.
+        source: The bytes as they came; None for a mapping, and for what is too large.
     """
 
     value: Any
@@ -74,10 +73,9 @@ def read_text(text: str, most_bytes: int = MOST_BYTES) -> Reading:
     try:
         return read_bytes(text.encode(), most_bytes)
     except UnicodeEncodeError as wrong:
-        line = text.count("\n", 0, wrong.start) + 1
-        return _unreadable(
-            "JSN09", "half of a character pair", _RETYPE, (line, wrong.start - text.rfind("\n", 0, wrong.start))
-        )
+        data = text.encode(errors="surrogatepass")
+        start = len(text[: wrong.start].encode())
+        return _unreadable("JSN09", "half of a character pair", _RETYPE, data, start)
 
 
 def read_value(given: Any) -> Reading:
@@ -129,28 +127,24 @@ def _out_of_range(value: Json) -> tuple[str, str, str] | None:
 _RETYPE: Final = "Type the text again; the character is left over from a conversion."
 
 
-def _unreadable(code: str, message: str, hint: str, position: tuple[int, int] | None = None) -> Reading:
-    return Reading(None, (Trouble(code, (), message, hint, position=position),), readable=False)
+def _unreadable(code: str, message: str, hint: str, data: bytes | None = None, offset: int | None = None) -> Reading:
+    where = None if offset is None else (offset, offset + 1)
+    return Reading(None, (Trouble(code, (), message, hint, where=where),), readable=False, source=data)
 
 
 def _explain(data: bytes, error: str) -> Reading:
     """Say why the reader refused, or read on where only the form was wrong."""
     if not data.strip():
-        return _unreadable("JSN01", "the document is empty", "Send the file again; perhaps saving it failed.")
-    if marks := _BOMS.match(data):
-        rest = read_bytes(data[marks.end() :])
-        mark = Trouble(
-            "JSN04", (), "the file begins with a byte order mark", "Save it as UTF-8 without BOM.", False, (1, 1)
-        )
-        return rest._replace(troubles=(mark, *rest.troubles))
+        return _unreadable("JSN01", "the document is empty", "Send the file again; perhaps saving it failed.", data)
+    if marks := locate.marks(data):
+        return _without_marks(data, marks)
     try:
         data.decode()
     except UnicodeDecodeError as wrong:
-        place = locate.line_and_column(data, wrong.start)
         wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
         found = "UTF-16" if wide else "another encoding"
         return _unreadable(
-            "JSN03", f"the bytes are not UTF-8 but {found}", "Save the file with the encoding UTF-8.", place
+            "JSN03", f"the bytes are not UTF-8 but {found}", "Save the file with the encoding UTF-8.", data, wrong.start
         )
     if error.startswith("Detected duplicate key"):
         value = jiter.from_json(data, allow_inf_nan=False)
@@ -159,27 +153,37 @@ def _explain(data: bytes, error: str) -> Reading:
 
 
 def _duplicates(data: bytes) -> Iterator[Trouble]:
-    for path, position in locate.duplicates(data):
+    for path, where in locate.duplicates(data):
         message = f"the field {shown(path[-1])} stands twice in one object"
-        yield Trouble("JSN05", path, message, "Keep one of the two.", at_key=True, position=position)
+        yield Trouble("JSN05", path, message, "Keep one of the two.", at_key=True, where=where)
+
+
+def _without_marks(data: bytes, marks: int) -> Reading:
+    """Read on behind byte order marks; spaces in their place keep every offset what it is."""
+    rest = read_bytes(b" " * marks + data[marks:])
+    mark = Trouble(
+        "JSN04", (), "the file begins with a byte order mark", "Save it as UTF-8 without BOM.", where=(0, marks)
+    )
+    return rest._replace(troubles=(mark, *rest.troubles), source=data)
 
 
 def _not_json(data: bytes, error: str) -> Reading:
     found = _PLACE.match(error)
     what, line, byte = (found["what"], int(found["line"]), int(found["column"])) if found else (error, 1, 1)
-    text = data.split(b"\n")[line - 1]
-    column = len(text[: max(byte - 1, 0)].decode(errors="replace")) + 1
-    start = text[: max(byte - 1, 0)].decode(errors="replace")
-    rest = text[len(start.encode()) :].decode(errors="replace")
+    line_start = sum(len(each) + 1 for each in data.split(b"\n")[: line - 1])
+    offset = min(line_start + max(byte - 1, 0), len(data))
+    offset = next(at for at in range(offset, -1, -1) if data[at : at + 1] < b"\x80" or data[at] >= 0xC0)
+    start, rest = data[line_start:offset], data[offset : offset + 10]
     if what.startswith("recursion limit"):
-        return _unreadable("JSN07", "far too many levels", "Store the inner part as text or as a file.", (line, column))
-    if re.match(r"-?(NaN|Inf)", rest) or (re.search(r"-$", start) and rest.startswith("I")):
+        hint = "Store the inner part as text or as a file."
+        return _unreadable("JSN07", "far too many levels", hint, data, offset)
+    if re.match(rb"-?(NaN|Inf)", rest) or (start.endswith(b"-") and rest.startswith(b"I")):
         hint = "Leave the field out when nothing is known."
-        return _unreadable("JSN06", "JSON has no NaN and no Infinity", hint, (line, column))
-    if "surrogate" in what or (what.endswith("hex escape") and re.search(r"\\u[dD][89abAB]", start)):
-        return _unreadable("JSN09", "half of a character pair", _RETYPE, (line, column))
+        return _unreadable("JSN06", "JSON has no NaN and no Infinity", hint, data, offset)
+    if "surrogate" in what or (what.endswith("hex escape") and re.search(rb"\\u[dD][89abAB]", start)):
+        return _unreadable("JSN09", "half of a character pair", _RETYPE, data, offset)
     message, hint = next((words for key, words in _SYNTAX.items() if key in what), _SYNTAX[""])
-    return _unreadable("JSN02", message, hint, (line, column))
+    return _unreadable("JSN02", message, hint, data, offset)
 
 
 _SYNTAX: Final = {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -15,7 +17,7 @@ from mouschema.errors import InvalidDocument
 if TYPE_CHECKING:
     from mouschema.model.bundle import Bundle
 
-__all__ = ["MOST_FINDINGS", "Code", "Finding", "Report", "Severity", "Trouble"]
+__all__ = ["MOST_FINDINGS", "Code", "Excerpt", "Finding", "Report", "Ruleset", "Severity", "Trouble"]
 
 HELP: Final = "https://mouschema.example/codes"
 MOST_FINDINGS: Final = 1000
@@ -67,7 +69,7 @@ class Trouble(NamedTuple):
         message: What is wrong.
         hint: What would be right.
         at_key: Whether the field's name is the trouble, not its value.
-        position: Line and column, where the text could not be read as JSON.
+        where: Where it begins and ends in the source, in bytes, where the path does not tell.
     """
 
     code: str
@@ -75,34 +77,62 @@ class Trouble(NamedTuple):
     message: str
     hint: str = ""
     at_key: bool = False
-    position: tuple[int, int] | None = None
+    where: tuple[int, int] | None = None
+
+
+@attrs.frozen
+class Excerpt:
+    """The line of the source on which a finding stands, at most 80 characters of it, safe to print."""
+
+    before: str
+    """What stands on the line before the place."""
+    marked: str
+    """The name or value that the finding is about, as far as it stands on this line."""
+    after: str
+    """What follows on the line."""
+
+    def __str__(self) -> str:
+        """Return the line, or the part of it that is known."""
+        return f"{self.before}{self.marked}{self.after}"
+
+
+@attrs.frozen
+class Ruleset:
+    """The rules that are held against a document.
+
+    Attributes:
+        profile: The name of the profile.
+        codes: What each rule means, and how much it matters here, by code.
+    """
+
+    profile: str
+    codes: Mapping[str, Code] = attrs.field(hash=False)
 
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """One thing that a check found, and where.
-
-    Attributes:
-        code: The stable code, such as `REF01`.
-        name: The code's readable name.
-        severity: How much it matters.
-        pointer: The place as a JSON Pointer; `""` is the whole document.
-        line: The line in the source, counted from 1, where the source is text.
-        column: The character in that line, counted from 1.
-        message: What is wrong, with the value that is.
-        hint: What would be right; empty when nothing certain can be said.
-        help_url: The page that explains the code.
-    """
+    """One thing that a check found, and where."""
 
     code: str
+    """The stable code. Example: `REF01`"""
     name: str
+    """The readable name of the code. Example: `unresolved-reference`"""
     severity: Severity
+    """How much it matters."""
     pointer: str
+    """The place as a JSON Pointer; empty for the whole document. Example: `/agreements/0/parties/1/organization`"""
     line: int | None = None
+    """The line in the source, counted from 1; absent where the source is no text."""
     column: int | None = None
+    """The character in that line, counted from 1; absent where the source is no text."""
     message: str
+    """What is wrong, with the value that is. Example: `there is no organisation "gov-l"`"""
     hint: str = ""
+    """What would be right; absent when nothing certain can be said. Example: `Did you mean "gov-la"?`"""
     help_url: str
+    """The page that explains the code. Example: `https://mouschema.example/codes/REF01`"""
+    excerpt: Excerpt | None = None
+    """The line of the source; absent where the source is no text."""
 
     def __str__(self) -> str:
         """Return the finding on one line."""
@@ -122,6 +152,9 @@ class Report:
         findings: All findings in the order of the document, at most 1,000.
         omitted: How many more there were.
         record: The typed record; None when the schema refuses the document.
+        ruleset: The rules that were held against it.
+        most_bytes: The size beyond which it would not have been read.
+        data: The document as it was read; None when it was no text, or too large.
     """
 
     kind: str
@@ -130,6 +163,9 @@ class Report:
     findings: tuple[Finding, ...] = ()
     omitted: int = 0
     record: Any = attrs.field(default=None, repr=False)
+    ruleset: Ruleset
+    most_bytes: int
+    data: bytes | None = attrs.field(default=None, repr=False)
 
     @property
     def ok(self) -> bool:
@@ -145,6 +181,11 @@ class Report:
     def bundle(self) -> Bundle | None:
         """The records of a bundle; None when the schema refuses it or another kind was checked."""
         return self.record if self.kind == "bundle" else None
+
+    @property
+    def sha256(self) -> str | None:
+        """The SHA-256 of the document as 64 hexadecimal digits; None when it was no text, or too large."""
+        return sha256(self.data).hexdigest() if self.data is not None else None
 
     def count(self) -> Counter[str]:
         """Return how many findings each code has."""

@@ -11,9 +11,11 @@ from typing import Any, Final
 
 __all__ = [
     "BASE",
+    "DIALECT",
     "KEYS",
     "KINDS",
     "VERSION",
+    "address",
     "class_name",
     "codelists",
     "definition",
@@ -27,6 +29,7 @@ __all__ = [
 
 BASE: Final = "https://mouschema.example/schema"
 VERSION: Final = "1.0"
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 KINDS: Final = {
     "bundle": "Bundle",
     "agreement": "Agreement",
@@ -48,6 +51,11 @@ def folder() -> Path:
 def checkout() -> Path:
     """Return the `schemas/` folder of a checkout; it exists only there."""
     return Path(__file__).parents[2] / "schemas"
+
+
+def address(name: str) -> str:
+    """Return the `$id` of a schema: of a kind, or of the JSON report."""
+    return f"{BASE}/{VERSION}/{name}.schema.json"
 
 
 def schema_text(kind: str) -> str:

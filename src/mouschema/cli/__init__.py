@@ -4,6 +4,7 @@ import click
 
 from mouschema.cli.check import check_command
 from mouschema.cli.explain import explain_command
+from mouschema.cli.new import new_command
 from mouschema.cli.schema import schema_command
 
 __all__ = ["cli"]
@@ -15,5 +16,5 @@ def cli() -> None:
     """Check records of memoranda of understanding and other agreements."""
 
 
-for command in (check_command, explain_command, schema_command):
+for command in (check_command, explain_command, new_command, schema_command):
     cli.add_command(command)

@@ -1,28 +1,24 @@
 """`mouschema check`: check documents and tell everything that is wrong with them."""
 
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from mouschema import schemas
 from mouschema._show import visible
-from mouschema.check import check, check_lines
+from mouschema.batch import check_files
 from mouschema.cli._complain import complain
-from mouschema.config import named_profile, project_choices
+from mouschema.cli._outputs import outputs, write
+from mouschema.cli._progress import progress
+from mouschema.cli._watch import Watch
+from mouschema.config import Choices, project_choices
 from mouschema.read import MOST_BYTES
-from mouschema.render.text import render, render_summary
-from mouschema.report import Report, Severity
-from mouschema.rules import Profile
+from mouschema.render import FORMATS
+from mouschema.report import Severity
 
 __all__ = ["check_command"]
-
-LINES = (".jsonl", ".ndjson")
-SUFFIXES = (".json", *LINES)
 
 
 @click.command("check")
@@ -30,11 +26,25 @@ SUFFIXES = (".json", *LINES)
 @click.option(
     "--as", "kind", type=click.Choice(list(schemas.KINDS)), default="bundle", show_default=True, help="What each is."
 )
+@click.option("--format", type=click.Choice(list(FORMATS)), help="The form of the report. [default: text]")
+@click.option(
+    "--output",
+    multiple=True,
+    metavar="[FORM=]FILE",
+    help="Write the report to a file, in the form of --format or of the ending of its name; several times, if you like.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=1,
+    show_default=True,
+    help="How many documents to check at the same time; 0 for one a core.",
+)
 @click.option(
     "--select", metavar="CODES", help="Only these rules: codes or their beginnings, with commas between them."
 )
 @click.option("--ignore", metavar="CODES", help="Not these rules.")
-@click.option("--severity", "severities", metavar="CODE=LEVEL", multiple=True, help="How much a rule matters here.")
+@click.option("--severity", metavar="CODE=LEVEL", multiple=True, help="How much a rule matters here.")
 @click.option(
     "--fail-on",
     type=click.Choice([each.value for each in Severity]),
@@ -46,48 +56,48 @@ SUFFIXES = (".json", *LINES)
     type=click.IntRange(1),
     default=MOST_BYTES,
     show_default=True,
-    help="The size beyond which a document is not read.",
+    help="The size beyond which a document is not read, nor expanded.",
 )
 @click.option("--lines", is_flag=True, help="Standard input is JSON Lines, one document a line.")
-def check_command(files: tuple[str, ...], lines: bool, fail_on: str | None, **options: Any) -> None:
+def check_command(
+    files: tuple[str, ...], format: str | None, output: tuple[str, ...], fail_on: str | None, **options: Any
+) -> None:
     """Check documents and tell everything that is wrong with them.
 
-    FILE is JSON, or JSON Lines (.jsonl) with one document a line; of a DIR every such file in it is checked;
-    - is standard input. Choices can also stand in [tool.mouschema] of pyproject.toml.
+    FILE is JSON, or JSON Lines (.jsonl) with one document a line, each also compressed (.gz); of a DIR every such
+    file in it is checked; a pattern such as "2024/*.json" stands for the files that fit; - is standard input.
+    Choices can also stand in [tool.mouschema] of pyproject.toml.
 
-    Exit code: 0 nothing found of the severity of --fail-on or above, 1 something found, 2 something could not be
-    checked.
+    Exit code: 0 nothing found of the severity of --fail-on or above, 1 something found, 2 wrong usage or something
+    that could not be read, 3 a fault of mouschema, 130 stopped by Ctrl-C.
     """
+    watch = Watch()
     try:
         project = project_choices(Path.cwd())
-        profile = _chosen(project, options)
         least = Severity(fail_on or project.get("fail-on", Severity.ERROR))
+        wanted = outputs(format, output)
+        found = check_files(files, choices=_choices(project, options), **_settings(options))
+        write(wanted, watch.over(progress(found, files)))
     except ValueError as error:
         complain(f"{error}.")
         sys.exit(2)
-    console = Console(highlight=False)
-    counts: Counter[Severity] = Counter()
-    checked, failed = 0, False
-    for name in files:
-        try:
-            for report in _reports(
-                name, lines, profile=profile, kind=options["kind"], most_bytes=options["most_bytes"]
-            ):
-                render(report, console)
-                counts.update(finding.severity for finding in report.findings)
-                checked += 1
-        except OSError as error:
-            complain(f"{visible(name)}: {error.strerror or error}.")
-            failed = True
-    if checked:
-        render_summary(checked, counts, console)
-    sys.exit(2 if failed else int(any(counts[severity] for severity in Severity if severity.weight >= least.weight)))
+    except OSError as error:
+        complain(f"{visible(str(error.filename or error))}: {error.strerror or error}.")
+        sys.exit(2)
+    if watch.stopped or all(each.file for each in wanted):
+        complain(("Stopped. " if watch.stopped else "") + watch.tally.sentence())
+    sys.exit(watch.exit_code(least))
 
 
-def _chosen(project: dict[str, Any], options: dict[str, Any]) -> Profile:
-    """Return the profile that the project names, with the choices of the project and of the command on top."""
-    pairs = [pair.partition("=") for pair in options["severities"]]
-    return named_profile(options["profile"] or project.get("profile")).choose(
+def _settings(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: options[name] for name in ("kind", "jobs", "lines", "most_bytes")}
+
+
+def _choices(project: dict[str, Any], options: dict[str, Any]) -> Choices:
+    """Return what the project chooses, with the choices of the command on top."""
+    pairs = (pair.partition("=") for pair in options["severity"])
+    return Choices(
+        profile=options["profile"] or project.get("profile"),
         select=_codes(options["select"]) or project.get("select", ()),
         ignore=[*project.get("ignore", ()), *_codes(options["ignore"])],
         severity={**project.get("severity", {}), **{code: level for code, _, level in pairs}},
@@ -96,21 +106,3 @@ def _chosen(project: dict[str, Any], options: dict[str, Any]) -> Profile:
 
 def _codes(listed: str | None) -> list[str]:
     return [code.strip() for code in (listed or "").split(",") if code.strip()]
-
-
-def _reports(name: str, lines: bool, **options: Any) -> Iterator[Report]:
-    if name == "-":
-        yield from check_lines(sys.stdin.buffer, **options) if lines else [check(sys.stdin.buffer, **options)]
-        return
-    for path in _files(Path(name)):
-        yield from check_lines(path, **options) if path.suffix in LINES else [check(path, **options)]
-
-
-def _files(path: Path) -> Iterable[Path]:
-    """Return the file itself, or of a folder the JSON files in it and below, in the order of their names."""
-    if not path.is_dir():
-        return [path]
-    found = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES and each.is_file())
-    if not found:
-        raise OSError("no .json or .jsonl files in this folder")
-    return found

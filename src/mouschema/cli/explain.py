@@ -1,27 +1,33 @@
 """`mouschema explain`: say what a code of a finding means."""
 
 import sys
+from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.text import Text
 
 from mouschema._show import nearest, visible
-from mouschema.check import code_of
 from mouschema.cli._complain import complain
 from mouschema.codes import STRUCTURAL
-from mouschema.rules import RULES
+from mouschema.config import named_profile, project_choices
 
 __all__ = ["explain_command"]
 
 
 @click.command("explain")
 @click.argument("code", required=False)
-def explain_command(code: str | None) -> None:
+@click.option("--profile", metavar="MODULE:NAME", help="The profile of a programme, for codes of its own.")
+def explain_command(code: str | None, profile: str | None) -> None:
     """Say what a code of a finding means; without CODE, list them all."""
-    codes = [*STRUCTURAL, *RULES]
+    try:
+        rules = named_profile(profile or project_choices(Path.cwd()).get("profile")).ruleset.codes
+    except ValueError as error:
+        complain(f"{error}.")
+        sys.exit(2)
+    codes = {**STRUCTURAL, **rules}
     if code is None:
-        for each in map(code_of, codes):
+        for each in codes.values():
             click.echo(f"{each.code}  {each.severity:7}  {each.name}")
         return
     if code.upper() not in codes:
@@ -31,7 +37,7 @@ def explain_command(code: str | None) -> None:
             + (f" Did you mean {near}?" if near else " `mouschema explain` lists them all.")
         )
         sys.exit(2)
-    found = code_of(code.upper())
+    found = codes[code.upper()]
     Console(highlight=False).print(
         Text.assemble(
             (f"{found.code} {found.name}", "bold"), f" ({found.severity})\n\n{found.explanation}\n\n{found.help_url}"

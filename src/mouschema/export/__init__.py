@@ -7,6 +7,7 @@ from typing import Any, Final
 from mouschema import schemas
 from mouschema.export.definitions import definitions
 from mouschema.export.lists import meanings
+from mouschema.export.report import report_schema
 
 __all__ = ["exports", "write"]
 
@@ -16,7 +17,8 @@ _NOTE: Final = "Generated from the model by `mouschema schema --write`. Edit src
 def exports() -> dict[str, str]:
     """Return every file of the `schemas/` folder that is derived: its name and its text."""
     files = {f"{kind}.schema.json": _root(kind) for kind in schemas.KINDS}
-    return {name: _json(content) for name, content in {**files, "codelists.json": meanings()}.items()}
+    others = {"codelists.json": meanings(), "report.schema.json": report_schema()}
+    return {name: _json(content) for name, content in {**files, **others}.items()}
 
 
 def write() -> list[str]:
@@ -48,8 +50,8 @@ def _root(kind: str) -> dict[str, Any]:
     own = known[name]
     used = sorted(_reachable(own, known))
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"{schemas.BASE}/{schemas.VERSION}/{kind}.schema.json",
+        "$schema": schemas.DIALECT,
+        "$id": schemas.address(kind),
         "$comment": _NOTE,
         **own,
         "$defs": {each: known[each] for each in used},

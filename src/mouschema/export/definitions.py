@@ -12,11 +12,12 @@ from mouschema import model, schemas
 from mouschema.export.lists import closed_codes
 from mouschema.export.words import example_in, field_words, sentence, title, without_example
 from mouschema.model import codelists
+from mouschema.model._plain import json_name
 from mouschema.model._record import hints
 from mouschema.model.codelists import Codelist
 from mouschema.model.scalars import SCALARS, Ref
 
-__all__ = ["definitions"]
+__all__ = ["definitions", "present"]
 
 
 def _map(name: str, values: dict[str, Any], **words: Any) -> dict[str, Any]:
@@ -84,7 +85,7 @@ def _record(cls: Any, derived: dict[str, Any]) -> dict[str, Any]:
         "description": sentence(cls.__doc__),
         "type": "object",
         "properties": {
-            field.name: _field(
+            json_name(field): _field(
                 field.name, derived["properties"][field.name], words[field.name], _reference(cls, field.name)
             )
             for field in cls.__attrs_attrs__
@@ -117,9 +118,7 @@ def _reference(cls: type, field: str) -> Ref | None:
 
 def _field(name: str, derived: dict[str, Any], words: str, ref: Ref | None) -> dict[str, Any]:
     """Add words to what msgspec derived; absent is not null, so null and the default go, unless it tells something."""
-    parts = [part for part in derived.get("anyOf", [derived]) if part != {"type": "null"}]
-    (only,) = parts
-    shape: dict[str, Any] = {keyword: value for keyword, value in only.items() if keyword != "default"}
+    shape: dict[str, Any] = present(derived)
     if "$ref" in shape:
         shape = {"allOf": [{"$ref": shape["$ref"]}]}
     if "items" in shape:
@@ -134,6 +133,12 @@ def _field(name: str, derived: dict[str, Any], words: str, ref: Ref | None) -> d
     if isinstance(default := derived.get("default"), str):
         field["default"] = default
     return field
+
+
+def present(derived: dict[str, Any]) -> dict[str, Any]:
+    """Return what msgspec derived for a field that is there: neither null nor a default."""
+    (only,) = (part for part in derived.get("anyOf", [derived]) if part != {"type": "null"})
+    return {keyword: value for keyword, value in only.items() if keyword != "default"}
 
 
 def _target(shape: dict[str, Any]) -> str:

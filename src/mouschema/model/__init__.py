@@ -5,7 +5,7 @@ Imported in the order of the files: small values first, the bundle last.
 
 from mouschema.model.agreement import Agreement, AgreementLanguage, Body, Contribution, LifecycleEvent, Relation
 from mouschema.model.bundle import Bundle, Entity
-from mouschema.model.ceremony import Attendance, Ceremony, Statement
+from mouschema.model.ceremony import Attendance, Ceremony
 from mouschema.model.commitment import Citation, Commitment
 from mouschema.model.context import Initiative, Instrument
 from mouschema.model.date import Date, Duration
@@ -14,6 +14,7 @@ from mouschema.model.organization import Organization
 from mouschema.model.party import Party, Supporter
 from mouschema.model.person import Person, Post
 from mouschema.model.signature import Signature
+from mouschema.model.statement import Statement
 from mouschema.model.term import Renewal, Term, Termination
 from mouschema.model.text import Extensions, Text
 from mouschema.model.values import Amount, Equivalent, ExternalId, Name, Place, Quantity

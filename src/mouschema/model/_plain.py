@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 import msgspec
 
 from mouschema.model._value import Value
@@ -12,7 +13,9 @@ from mouschema.model._value import Value
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["adopt", "build", "plain", "writer"]
+__all__ = ["JSON_NAME", "adopt", "build", "json_name", "plain", "writer"]
+
+JSON_NAME: Final = "json"
 
 _new = object.__new__
 _write = vars(Value)["_written"].__set__
@@ -26,10 +29,16 @@ def writer() -> "Converter":
     converter = cattrs.Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
     converter.register_unstructure_hook(Decimal, str)
     converter.register_unstructure_hook(Enum, lambda member: member.value)
+    converter.register_unstructure_hook_factory(attrs.has, partial(_unstructure, converter=converter))
     converter.register_unstructure_hook_func(
         lambda cls: isinstance(cls, type) and issubclass(cls, Value), lambda value: value.to_json()
     )
     return converter
+
+
+def json_name(field: "attrs.Attribute[Any]") -> str:
+    """Return how JSON spells a field: as Python does, or as `_record.spelled` declares."""
+    return field.metadata.get(JSON_NAME, field.name)
 
 
 def plain(value: Any) -> Any:
@@ -43,7 +52,10 @@ def build(value: Any, cls: Any) -> Any:
     `strict=False` lets `5.0` be the whole number that JSON Schema says it is; what else it would let
     through, the schema has refused before.
     """
-    return msgspec.convert(value, cls, strict=False, dec_hook=_value)
+    record = msgspec.convert(value, cls, strict=False, dec_hook=_value)
+    if value.__class__ is dict and "$schema" in value:  # msgspec knows fields by their names in Python only
+        object.__setattr__(record, "schema", value["$schema"])
+    return record
 
 
 def adopt(value: Any, cls: Any) -> Any:
@@ -53,6 +65,24 @@ def adopt(value: Any, cls: Any) -> Any:
         msgspec.ValidationError: It is of another class.
     """
     return msgspec.convert(value, cls, strict=False, dec_hook=_same_or_value)
+
+
+def _unstructure(cls: Any, *, converter: "Converter") -> Any:
+    """Return the function that writes a record; cattrs puts fields without a default first, we keep their order."""
+    from cattrs.gen import make_dict_unstructure_fn, override
+
+    order = {field.name: json_name(field) for field in attrs.fields(cls)}
+    spelled: Any = {name: override(rename=spelling) for name, spelling in order.items()}
+    write = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **spelled)
+    optional = [field.default is not attrs.NOTHING for field in attrs.fields(cls)]
+    if optional == sorted(optional):
+        return write
+
+    def write_in_order(record: Any) -> dict[str, Any]:
+        written = write(record)
+        return {name: written[name] for name in order.values() if name in written}
+
+    return write_in_order
 
 
 def _value(cls: type[Value], written: Any) -> Value:

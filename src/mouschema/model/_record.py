@@ -10,9 +10,9 @@ import msgspec
 from mouschema._show import shown
 from mouschema.errors import InvalidValue
 from mouschema.model._checks import require
-from mouschema.model._plain import adopt, plain
+from mouschema.model._plain import JSON_NAME, adopt, json_name, plain
 
-__all__ = ["hints", "record"]
+__all__ = ["hints", "record", "spelled"]
 
 C = TypeVar("C", bound=type)
 
@@ -42,6 +42,11 @@ def record(cls: Any = None, /, *, at_least_one: tuple[str, ...] = ()) -> Any:
     return decorate if cls is None else decorate(cls)
 
 
+def spelled(name: str) -> Any:
+    """Declare an optional field whose name in JSON is no name in Python."""
+    return attrs.field(default=None, metadata={JSON_NAME: name})
+
+
 @cache
 def hints(cls: type) -> dict[str, Any]:
     """Return the annotations of a record's fields, with what `Annotated` adds."""
@@ -55,13 +60,13 @@ def _checked(init: Callable[..., None]) -> Callable[..., None]:
         init(self, **given)
         cls = self.__class__
         told = {
-            field.name: value
+            field: value
             for field in attrs.fields(cls)
             if (value := getattr(self, field.name)) is not None and value != field.default
         }
-        require(cls.__name__, {name: plain(value) for name, value in told.items()})
-        for name, value in told.items():
-            object.__setattr__(self, name, _typed(cls, name, value))
+        require(cls.__name__, {json_name(field): plain(value) for field, value in told.items()})
+        for field, value in told.items():
+            object.__setattr__(self, field.name, _typed(cls, field.name, value))
 
     return checked
 

@@ -13,10 +13,11 @@ from mouschema.model.codelists import (
     RelationType,
 )
 from mouschema.model.commitment import Citation, Commitment
-from mouschema.model.date import Date
+from mouschema.model.date import Date, Duration
 from mouschema.model.party import Party, Supporter
 from mouschema.model.scalars import AgreementId, DocumentId, Id, InitiativeId, LanguageTag, OrganizationId, Theme
 from mouschema.model.signature import Signature
+from mouschema.model.statement import Statement
 from mouschema.model.term import Term
 from mouschema.model.text import Extensions, Text, own_data
 from mouschema.model.values import Amount, ExternalId, Place
@@ -54,6 +55,8 @@ class Contribution:
     """What the amount covers."""
     period: Date | None = None
     """The time for which it is given."""
+    duration: Duration | None = None
+    """How long it is said to run; nothing is computed."""
     purpose: Text | None = None
     """What it is for. Example: `Return and reintegration of victims`"""
 
@@ -65,7 +68,7 @@ class Relation:
     type: RelationType
     """The relation."""
     target: AgreementId
-    """The older agreement; a stub with `id`, `kind`, `title` and `status` is enough."""
+    """The older or wider agreement; a stub with `id`, `kind`, `title` and `status` is enough."""
     note: Text | None = None
     """What the other fields cannot say. Example: `Second extension`"""
 
@@ -158,5 +161,7 @@ class Agreement:
     """Who concluded it, for whom."""
     lifecycle: tuple[LifecycleEvent, ...] = ()
     """What happened to it beside being signed."""
+    statements: tuple[Statement, ...] = ()
+    """What was said about it elsewhere than at a ceremony, as in a release."""
     extensions: Extensions = own_data()
     """Data of your own."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from mouschema.model._record import record
+from mouschema.model._record import record, spelled
 from mouschema.model.agreement import Agreement, Relation
 from mouschema.model.ceremony import Ceremony
 from mouschema.model.codelists import RelationType
@@ -14,7 +14,7 @@ from mouschema.model.date import Date
 from mouschema.model.document import Annotation, Document
 from mouschema.model.organization import Organization
 from mouschema.model.person import Person
-from mouschema.model.scalars import Id, License, SchemaVersion, Timestamp
+from mouschema.model.scalars import Id, License, SchemaAddress, SchemaVersion, Timestamp
 from mouschema.model.text import Extensions, Text, own_data
 
 __all__ = ["Bundle", "Entity"]
@@ -37,6 +37,8 @@ class _Lookup:
 class Bundle(_Lookup):
     """A record of one or more agreements with all that belongs to them."""
 
+    schema: SchemaAddress | None = spelled("$schema")
+    """The schema of this document, for editors that complete and check while one types."""
     schema_version: SchemaVersion
     """The version of the schema that the document was written for."""
     id: Id | None = None

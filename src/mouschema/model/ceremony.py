@@ -5,13 +5,14 @@ from typing import Annotated
 from msgspec import Meta
 
 from mouschema.model._record import record
-from mouschema.model.codelists import AttendanceRole, CeremonyKind, CeremonyMode, CeremonyStatus, StatementKind
+from mouschema.model.codelists import AttendanceRole, CeremonyKind, CeremonyMode, CeremonyStatus
 from mouschema.model.date import Date
-from mouschema.model.scalars import AgreementId, Count, DocumentId, Id, OrganizationId, PersonId, SpeakerId
+from mouschema.model.scalars import AgreementId, Count, Id, OrganizationId, PersonId
+from mouschema.model.statement import Statement
 from mouschema.model.text import Extensions, Text, own_data
 from mouschema.model.values import Place
 
-__all__ = ["Attendance", "Ceremony", "Statement"]
+__all__ = ["Attendance", "Ceremony"]
 
 
 @record(at_least_one=("person", "organization", "category"))
@@ -37,24 +38,6 @@ class Attendance:
 
 
 @record
-class Statement:
-    """What somebody said at the ceremony, or about the agreement on its occasion."""
-
-    speakers: tuple[SpeakerId, ...] = ()
-    """The people or organisations that made it."""
-    speaker_text: Text | None = None
-    """Who made it, where that is nobody of this document. Example: `A spokesperson`"""
-    summary: Text
-    """What it says, in your own words. Example: `Thanks the donor and asks for continued support`"""
-    kind: StatementKind | None = None
-    """What sort of statement it is."""
-    quote: Text | None = None
-    """A short quotation, to the letter. Example: `A milestone`"""
-    documents: tuple[DocumentId, ...] = ()
-    """Where it is reported."""
-
-
-@record
 class Ceremony:
     """An occasion on which one or more agreements were signed, exchanged or adopted."""
 
@@ -62,6 +45,10 @@ class Ceremony:
     """Its identifier in this document."""
     agreements: Annotated[tuple[AgreementId, ...], Meta(min_length=1)]
     """The agreements that it was held for, at least one."""
+    agreements_complete: bool | None = None
+    """False when more agreements were signed than are listed."""
+    agreements_count: Count | None = None
+    """How many were signed in all, where a source gives the number; it may be higher than that of those listed."""
     name: Text | None = None
     """What it is called. Example: `MOU signing ceremony`"""
     occasion: Text | None = None

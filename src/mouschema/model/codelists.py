@@ -216,6 +216,8 @@ class PartyRole(Codelist):
     SECRETARIAT = "secretariat", "Serves as secretariat."
     CHAIR = "chair", "Leads the joint work."
     BENEFICIARY = "beneficiary", "Receives what is agreed."
+    SENDING = "sending", "The state that people come from: of origin, sending."
+    RECEIVING = "receiving", "The state that people go to: of asylum, destination, receiving."
     OTHER = "other", "Something else."
 
 
@@ -307,6 +309,7 @@ class RelationType(Codelist):
     RENEWS = "renews", "Renews it for another term."
     REPLACES = "replaces", "Takes its place."
     IMPLEMENTS = "implements", "Carries it out."
+    PART_OF = "part_of", "Is a part of it, or is made under it."
     FOLLOWS = "follows", "Comes after it in time and matter."
     CONTINUES = "continues", "Goes on with what it began."
     LEADS_TO = "leads_to", "Prepares it."
@@ -427,6 +430,7 @@ class AttendanceRole(Codelist):
     """What somebody did at the ceremony."""
 
     WITNESS = "witness", "Witnessed the signing."
+    CONVENOR = "convenor", "Called the meeting."
     CHAIR = "chair", "Presided."
     HOST = "host", "Received the guests."
     SPEAKER = "speaker", "Spoke."

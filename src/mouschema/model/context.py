@@ -6,7 +6,7 @@ from mouschema.model.codelists import InitiativeKind, InstrumentKind
 from mouschema.model.date import Date, Duration
 from mouschema.model.scalars import Id, OrganizationId, Url
 from mouschema.model.text import Text
-from mouschema.model.values import ExternalId
+from mouschema.model.values import ExternalId, Name
 
 __all__ = ["Initiative", "Instrument"]
 
@@ -23,6 +23,8 @@ class Instrument:
     """What sort of instrument it is."""
     date: Date | None = None
     """Its date."""
+    period: Date | None = None
+    """The years that it covers, as a plan does."""
     external_ids: tuple[ExternalId, ...] = ()
     """Its numbers in registers."""
     url: Url | None = None
@@ -39,6 +41,10 @@ class Initiative:
     """Its name. Example: `Coordinated Mekong Ministerial Initiative against Trafficking`"""
     kind: InitiativeKind
     """What sort of undertaking it is."""
+    other_names: tuple[Name, ...] = ()
+    """Acronyms, former names and spellings found in sources."""
+    purpose: Text | None = None
+    """What it is for. Example: `To bring the countries' police and courts together against trafficking`"""
     period: Date | None = None
     """From when to when it runs."""
     duration: Duration | None = None
@@ -47,5 +53,7 @@ class Initiative:
     """Its numbers in registers."""
     leads: tuple[OrganizationId, ...] = ()
     """Who leads it."""
+    participants: tuple[OrganizationId, ...] = ()
+    """Who takes part in it, beside those who lead."""
     contributions: tuple[Contribution, ...] = ()
     """Money and other means given to it."""

@@ -20,6 +20,7 @@ from mouschema.model.scalars import (
     Url,
 )
 from mouschema.model.text import Text
+from mouschema.model.values import ExternalId
 
 __all__ = ["Annotation", "Document"]
 
@@ -42,8 +43,12 @@ class Document:
     """What the text is worth in law; absent for mere sources."""
     publisher: Text | None = None
     """Who published it. Example: `The Laotian Times`"""
+    external_ids: tuple[ExternalId, ...] = ()
+    """Its numbers, such as those of a release, a cable or a file."""
     url: Url | None = None
     """Where it can be read."""
+    date: Date | None = None
+    """When it was written, or the date that it bears, where that differs from its publication."""
     published: Date | None = None
     """When it was published."""
     retrieved: Date | None = None

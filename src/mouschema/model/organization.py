@@ -2,9 +2,10 @@
 
 from mouschema.model._record import record
 from mouschema.model.codelists import OrganizationKind
+from mouschema.model.date import Date
 from mouschema.model.scalars import CountryCode, Id, OrganizationId, SubdivisionCode, Url
 from mouschema.model.text import Extensions, Text, own_data
-from mouschema.model.values import ExternalId, Name
+from mouschema.model.values import ExternalId, Name, Place
 
 __all__ = ["Organization"]
 
@@ -27,6 +28,10 @@ class Organization:
     """The country that it belongs to; absent for international ones and where there is no code."""
     subdivision: SubdivisionCode | None = None
     """The province or state that it belongs to; absent when it is national."""
+    seat: Place | None = None
+    """Where it sits, as far as the town or quarter; street addresses are left out."""
+    founded: Date | None = None
+    """When it was founded."""
     external_ids: tuple[ExternalId, ...] = ()
     """What registers call it; most public offices have none."""
     url: Url | None = None

@@ -36,6 +36,7 @@ __all__ = [
     "PersonId",
     "Pointer",
     "Ref",
+    "SchemaAddress",
     "SchemaVersion",
     "Sha256",
     "SpeakerId",
@@ -194,6 +195,14 @@ SCALARS: Final[dict[str, dict[str, Any]]] = {
         "A web address with `http://` or `https://`; letters outside ASCII percent-encoded.",
         "https://www.iom.int/countries/lao-peoples-democratic-republic",
     ),
+    "SchemaAddress": _text(
+        "Schema address",
+        r"^[!-~]+$",
+        2048,
+        "The address of a JSON Schema, or the way to its file from this one. Nothing is ever fetched from it.",
+        "https://mouschema.example/schema/1.0/bundle.schema.json",
+        "./bundle.schema.json",
+    ),
     "Sha256": _text(
         "SHA-256",
         r"^[0-9a-f]{64}$",
@@ -278,6 +287,7 @@ CurrencyCode = Annotated[str, scalar("CurrencyCode")]
 DecimalNumber = Annotated[Decimal, scalar("DecimalNumber")]
 Theme = Annotated[str, scalar("Theme")]
 Url = Annotated[str, scalar("Url")]
+SchemaAddress = Annotated[str, scalar("SchemaAddress")]
 Sha256 = Annotated[str, scalar("Sha256")]
 MediaType = Annotated[str, scalar("MediaType")]
 License = Annotated[str, scalar("License")]

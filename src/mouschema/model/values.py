@@ -10,7 +10,7 @@ __all__ = ["Amount", "Equivalent", "ExternalId", "Name", "Place", "Quantity"]
 
 @record
 class Name:
-    """Another name of a person or an organisation."""
+    """Another name of a person, an organisation or an undertaking."""
 
     text: Line
     """The name itself. Example: `OSAHT`"""

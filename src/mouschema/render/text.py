@@ -1,82 +1,100 @@
-"""A report as text for the terminal."""
+"""Reports as text for the terminal."""
 
-from collections import Counter
-from typing import Final
-
-from rich.console import Console
-from rich.text import Text
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from mouschema._show import visible
-from mouschema.report import Finding, Report, Severity
+from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title
+from mouschema.report import Excerpt, Finding, Report, Severity
 
-__all__ = ["render", "render_summary"]
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = ["to_text"]
 
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_MOST_PLACES: Final = 3
-_LIMITS: Final = "A check tells whether a record is well formed and consistent, not whether it is true."
 
 
-def render(report: Report, console: Console) -> None:
-    """Print what one document's report says: a line when nothing was found, else every finding.
+def to_text(reports: Iterable[Report], *, color: bool = False) -> Iterator[str]:
+    """Yield what each report says, a line when nothing was found, and at last how much was found of which code.
 
-    Nothing of the document is taken as markup, and characters that act on a terminal are escaped.
+    Nothing of a document is taken as markup, and characters that act on a terminal are escaped.
 
     Args:
-        report: The report.
-        console: Where to print it.
+        reports: The reports.
+        color: Whether the terminal shows colours.
     """
-    name = visible(report.source or "input") + (f", line {report.line}" if report.line else "")
-    if not report.findings:
-        console.print(Text.assemble((name, "bold"), ": nothing found"), soft_wrap=True)
-        return
-    console.print(Text(name, "bold"), soft_wrap=True)
-    for alike in _grouped(report.findings):
-        console.print(_group(alike), soft_wrap=True)
+    from rich.console import Console
+
+    console = Console(force_terminal=color, no_color=not color, highlight=False, legacy_windows=False)
+    tally = Tally()
+    for report in tally.counting(reports):
+        yield _printed(console, _report(report)) if report.findings else _clean(report, color)
+    if tally.documents:
+        yield _printed(console, _summary(tally))
+
+
+def _printed(console: "Console", lines: Iterable["Text"]) -> str:
+    with console.capture() as captured:
+        for line in lines:
+            console.print(line, soft_wrap=True)
+    return captured.get()
+
+
+def _clean(report: Report, color: bool) -> str:
+    """Return the line of a document without findings; there may be millions, and rich takes its time."""
+    name = f"\x1b[1m{title(report)}\x1b[0m" if color else title(report)
+    return f"{name}: nothing found\n"
+
+
+def _report(report: Report) -> Iterator["Text"]:
+    from rich.text import Text
+
+    yield Text(title(report), "bold")
+    for group in alike(report.findings):
+        yield from _group(group)
     if report.omitted:
-        console.print(Text(f"  … and {report.omitted:,} more findings"), soft_wrap=True)
-    console.print()
+        yield Text(f"  … and {report.omitted:,} more findings")
+    yield Text()
 
 
-def render_summary(reports: int, counts: Counter[Severity], console: Console) -> None:
-    """Print how many documents were checked and how many findings there are.
+def _group(findings: list[Finding]) -> Iterator["Text"]:
+    from rich.text import Text
 
-    Args:
-        reports: The number of documents.
-        counts: The number of findings by severity.
-        console: Where to print it.
-    """
-    found = (
-        ", ".join(_plural(counts[severity], severity) for severity in Severity if counts[severity]) or "nothing found"
-    )
-    console.print(Text(f"{_plural(reports, 'document')} checked: {found}."), soft_wrap=True)
-    console.print(Text(_LIMITS, "dim"), soft_wrap=True)
-
-
-def _grouped(findings: tuple[Finding, ...]) -> list[list[Finding]]:
-    """Put equal findings together, in the order of the first of them."""
-    groups: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault((finding.code, finding.message, finding.hint), []).append(finding)
-    return list(groups.values())
-
-
-def _group(alike: list[Finding]) -> Text:
-    first = alike[0]
-    times = f", {len(alike):,} times" if len(alike) > 1 else ""
-    lines = [Text.assemble("  ", (first.severity, _STYLES[first.severity]), f" {first.code} {first.name}{times}")]
-    lines += (Text(f"    {_place(each)}", "dim") for each in alike[:_MOST_PLACES])
-    if len(alike) > _MOST_PLACES:
-        lines.append(Text(f"    and in {len(alike) - _MOST_PLACES:,} more places", "dim"))
-    lines.append(Text(f"    {first.message}"))
+    first = findings[0]
+    times = f", {len(findings):,} times" if len(findings) > 1 else ""
+    yield Text.assemble("  ", (first.severity, _STYLES[first.severity]), f" {first.code} {first.name}{times}")
+    for each in findings[:MOST_PLACES]:
+        yield Text(f"    {_place(each)}", "dim")
+    if len(findings) > MOST_PLACES:
+        yield Text(f"    and in {len(findings) - MOST_PLACES:,} more places", "dim")
+    if first.excerpt and first.excerpt.marked not in ("{", "["):
+        yield from _source(first.excerpt, str(first.line), _STYLES[first.severity])
+    yield Text(f"    {first.message}")
     if first.hint:
-        lines.append(Text(f"    {first.hint}", "green"))
-    return Text("\n").join(lines)
+        yield Text(f"    {first.hint}", "green")
+
+
+def _source(excerpt: Excerpt, line: str, style: str) -> Iterator["Text"]:
+    """Show the line of the source, and carets under what the finding is about."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    yield Text.assemble(f"      {line} | {excerpt.before}", (excerpt.marked, style), excerpt.after)
+    carets = "^" * max(cell_len(excerpt.marked), 1)
+    yield Text.assemble(f"      {' ' * len(line)} | {' ' * cell_len(excerpt.before)}", (carets, style))
 
 
 def _place(finding: Finding) -> str:
     place = f"line {finding.line}, column {finding.column}" if finding.line else "the document"
-    return f"{place}  {visible(finding.pointer)}"
+    return f"{place}  {visible(finding.pointer)}".rstrip()
 
 
-def _plural(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 or noun == Severity.INFO else 's'}"
+def _summary(tally: Tally) -> Iterator["Text"]:
+    from rich.text import Text
+
+    yield Text(tally.sentence())
+    for code, name, number in tally.by_code():
+        yield Text(f"  {code} {name}: {number:,}", "dim")
+    yield Text(LIMITS, "dim")

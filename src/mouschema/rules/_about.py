@@ -5,11 +5,12 @@ from functools import partial
 from typing import Final
 
 from mouschema.model import Agreement, Bundle, Ceremony, Date, Document
-from mouschema.model.codelists import AgreementStatus, CeremonyStatus, SignatureStatus
+from mouschema.model.codelists import AgreementStatus, CeremonyKind, CeremonyStatus, SignatureStatus
 from mouschema.rules._index import Index
 
 __all__ = ["as_of", "certainly_after_all", "certainly_before_all", "concluded", "is_stub", "signings", "sources"]
 
+_CONCLUDING: Final = (None, CeremonyKind.SIGNING, CeremonyKind.EXCHANGE, CeremonyKind.ADOPTION)
 _NOT_CONCLUDED: Final = {AgreementStatus.DRAFT, AgreementStatus.ANNOUNCED, AgreementStatus.UNKNOWN}
 
 
@@ -59,4 +60,5 @@ def _ceremonies(index: Index, agreement: Agreement) -> list[Ceremony]:
 
 
 def _date(ceremony: Ceremony | None) -> Date | None:
-    return ceremony.date if ceremony and ceremony.status is CeremonyStatus.HELD else None
+    held = ceremony and ceremony.status is CeremonyStatus.HELD and ceremony.kind in _CONCLUDING
+    return ceremony.date if ceremony and held else None

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final, cast
 
+from mouschema.model._plain import json_name
+
 __all__ = ["NULL", "follow", "reached", "steps"]
 
 NULL: Final = object()
@@ -37,8 +39,8 @@ def reached(root: Any, way: list[str]) -> int:
 
 
 def _inside(value: Any, step: str) -> Any:
-    if step in _fields(value.__class__):
-        return getattr(value, step)
+    if step in (fields := _fields(value.__class__)):
+        return getattr(value, fields[step])
     if isinstance(value, tuple | list):
         entries = cast("Sequence[Any]", value)
         position = int(step) if _POSITION.fullmatch(step) else len(entries)
@@ -50,5 +52,6 @@ def _inside(value: Any, step: str) -> Any:
 
 
 @cache
-def _fields(cls: type) -> frozenset[str]:
-    return frozenset(field.name for field in getattr(cls, "__attrs_attrs__", ()))
+def _fields(cls: type) -> dict[str, str]:
+    """Return the fields of a record by their names in JSON."""
+    return {json_name(field): field.name for field in getattr(cls, "__attrs_attrs__", ())}

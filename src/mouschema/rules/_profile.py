@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from mouschema._show import nearest
-from mouschema.report import Severity
+from mouschema.report import Ruleset, Severity
 from mouschema.rules._rule import Rule
 
 __all__ = ["Profile"]
@@ -59,6 +59,11 @@ class Profile:
         """The rules to hold, by code, with the severities that they have here."""
         kept = (each for each in self.rules if self._keeps(each.code.code))
         return {each.code.code: self._weighed(each) for each in kept}
+
+    @cached_property
+    def ruleset(self) -> Ruleset:
+        """What a report says of the profile."""
+        return Ruleset(self.name, {code: each.code for code, each in self.chosen.items()})
 
     def choose(
         self,

@@ -158,7 +158,7 @@ def concluded_has_date(index: Index) -> Iterator[Hit]:
 def concluded_has_signature(index: Index) -> Iterator[Hit]:
     """A concluded agreement has no signature; the person may be unknown, but somebody acted for each side."""
     for agreement in index.of(Agreement):
-        if concluded(agreement) and not is_stub(agreement) and not agreement.signatures:
+        if concluded(agreement) and agreement.parties and not agreement.signatures:
             hint = "Add a signature for each side, without a person if the name is not known."
             yield Hit(agreement, (), f"{shown(agreement.id)} has no signature", hint)
 

@@ -31,6 +31,8 @@ _ENDS: Final[tuple[tuple[type[Any], str, str], ...]] = (
     (Party, "joined", "left"),
 )
 
+_WITH_SIGNATURE: Final = (None, EffectiveOn.ON_SIGNATURE, EffectiveOn.IMMEDIATE)
+
 _WEEKDAYS: Final = (
     ("monday", "lundi", "lunes"),
     ("tuesday", "mardi", "martes"),
@@ -161,9 +163,9 @@ def _acts(index: Index) -> Iterator[tuple[Any, Path, Date]]:
 
 
 def _start(index: Index, agreement: Agreement) -> Date | None:
-    """Return when the term begins: as stated, or with the signature where that is stated."""
+    """Return when the term begins: as stated, or with the signature where that or nothing else is stated."""
     term = agreement.term
-    if term and not term.effective and term.effective_on in (EffectiveOn.ON_SIGNATURE, EffectiveOn.IMMEDIATE):
+    if term and not term.effective and term.effective_on in _WITH_SIGNATURE:
         return next(iter(signings(index, agreement)), None)
     return term.effective if term else None
 

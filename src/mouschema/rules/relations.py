@@ -17,6 +17,7 @@ _ORDERED = {
     RelationType.RENEWS,
     RelationType.REPLACES,
     RelationType.IMPLEMENTS,
+    RelationType.PART_OF,
 }
 
 
@@ -35,7 +36,7 @@ def parents_end(index: Index) -> Iterator[Hit]:
 def relations_end(index: Index) -> Iterator[Hit]:
     """No agreement is related to itself, and no chain of changes leads back to where it began.
 
-    Such a chain is made of the relations amends, extends, renews, replaces and implements.
+    Such a chain is made of the relations amends, extends, renews, replaces, implements and part_of.
     """
     targets = {
         each.id: [relation.target for relation in each.relations if relation.type in _ORDERED]

@@ -88,11 +88,12 @@ def one_signs_for_one(index: Index) -> Iterator[Hit]:
 
 @rule("SIG04", "party-without-signature", Severity.INFO)
 def every_party_signed(index: Index) -> Iterator[Hit]:
-    """A party has no signature, while another has one."""
+    """A party has no signature, while another has one; those who joined later have signed elsewhere."""
     for agreement in index.of(Agreement):
         signed = {id for signature in agreement.signatures for id in signature.on_behalf_of}
         for position, party in enumerate(agreement.parties):
-            if signed and party.organization not in signed and signed.isdisjoint(party.acting_through):
+            acted = party.joined or party.organization in signed or not signed.isdisjoint(party.acting_through)
+            if signed and not acted:
                 message = f"nobody signed {shown(agreement.id)} for {shown(party.organization)}"
                 hint = "Add a signature without a person if the name is not known."
                 yield Hit(agreement, ("parties", position, "organization"), message, hint)

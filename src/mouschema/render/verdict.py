@@ -1,0 +1,128 @@
+"""Reports as JSON: one object for a run, and one finding a line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from typing import Final
+
+import attrs
+import msgspec
+
+from mouschema import schemas
+from mouschema._show import printable
+from mouschema.model._plain import plain
+from mouschema.render._tally import LIMITS, Tally
+from mouschema.report import Finding, Report, Ruleset, Severity
+
+__all__ = ["DocumentVerdict", "Verdict", "to_json", "to_jsonl"]
+
+REPORT_VERSION: Final = "1.0"
+
+
+@attrs.frozen(kw_only=True)
+class DocumentVerdict:
+    """What a check says of one document."""
+
+    source: str | None = None
+    """The name of the file; absent when it came from elsewhere. Example: `partner.json`"""
+    document_line: int | None = None
+    """The line that is the document, counted from 1, in a file of JSON Lines; absent elsewhere."""
+    kind: str
+    """What the document was checked as. Example: `bundle`"""
+    schema_id: str
+    """The `$id` of the schema that judged it. Example: `https://mouschema.example/schema/1.0/bundle.schema.json`"""
+    schema_sha256: str
+    """The SHA-256 of that schema's file, as 64 hexadecimal digits."""
+    sha256: str | None = None
+    """The SHA-256 of the document, expanded if it was compressed; absent when it was too large to be read."""
+    ok: bool
+    """True when no finding is an error."""
+    findings: tuple[Finding, ...]
+    """The findings in the order of the document, at most 1,000."""
+    omitted: int = 0
+    """How many more findings there were."""
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """What a run of mouschema says of the documents that it checked, and what it held them against."""
+
+    report_version: str
+    """The version of this form of report. Example: `1.0`"""
+    mouschema: str
+    """The version of the library. Example: `0.1.0`"""
+    profile: str
+    """The name of the profile of rules. Example: `standard`"""
+    rules: Mapping[str, Severity]
+    """The rules that were held, each with its severity."""
+    most_bytes: int
+    """The size in bytes beyond which a document was not read."""
+    counts: Mapping[Severity, int]
+    """How many findings there are of each severity."""
+    documents: tuple[DocumentVerdict, ...]
+    """The documents in the order in which they were given."""
+    limits: str
+    """What a check cannot tell."""
+
+
+def _verdict(reports: Iterable[Report]) -> Verdict:
+    """Return what reports say, as one value.
+
+    Raises:
+        ValueError: There are no reports, or they were held against different rules.
+    """
+    tally = Tally()
+    documents: list[DocumentVerdict] = []
+    held: list[tuple[Ruleset, int]] = []
+    for report in tally.counting(reports):
+        documents.append(_document(report))
+        if (report.ruleset, report.most_bytes) not in held:
+            held.append((report.ruleset, report.most_bytes))
+    if len(held) != 1:
+        raise ValueError("a JSON report is about one or more documents that were held against the same rules")
+    ruleset, most_bytes = held[0]
+    return Verdict(
+        report_version=REPORT_VERSION,
+        mouschema=version("mouschema"),
+        profile=ruleset.profile,
+        rules={code: about.severity for code, about in ruleset.codes.items()},
+        most_bytes=most_bytes,
+        counts={severity: tally.severities[severity] for severity in Severity},
+        documents=tuple(documents),
+        limits=LIMITS,
+    )
+
+
+def _document(report: Report) -> DocumentVerdict:
+    return DocumentVerdict(
+        source=report.source,
+        document_line=report.line,
+        kind=report.kind,
+        schema_id=schemas.address(report.kind),
+        schema_sha256=_digest(report.kind),
+        sha256=report.sha256,
+        ok=report.ok,
+        findings=report.findings,
+        omitted=report.omitted,
+    )
+
+
+@cache
+def _digest(kind: str) -> str:
+    return sha256(schemas.schema_text(kind).encode()).hexdigest()
+
+
+def to_json(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield one JSON object for all reports; `schemas/report.schema.json` describes it."""
+    content = {"$schema": schemas.address("report"), **plain(_verdict(reports))}
+    yield printable(msgspec.json.format(msgspec.json.encode(content), indent=2).decode()) + "\n"
+
+
+def to_jsonl(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield a line of JSON for each finding, with the name of its file."""
+    for report in reports:
+        where = {"source": report.source, "document_line": report.line}
+        known = {key: value for key, value in where.items() if value is not None}
+        lines = (msgspec.json.encode({**known, **plain(each)}).decode() for each in report.findings)
+        yield "".join(f"{printable(line)}\n" for line in lines)
