@@ -94,14 +94,14 @@ def _notes(name: str, cls: Any) -> Iterator[str]:
         yield f"It has a schema of its own, `{_KIND_OF[name]}.schema.json`, and can be submitted alone."
     if cls.__at_least_one__:
         yield f"At least one of {', '.join(f'`{field}`' for field in cls.__at_least_one__)} is given."
-    places = [f"`{field}` of {_link(other)}" for other in records() for field in _holding(other, name)]
+    places = [
+        f"`{field}` of {_link(other)}"
+        for other in records()
+        for field, schema in schemas.definition(other)["properties"].items()
+        if _target(schema) == name
+    ]
     if places:
         yield f"Stands in {', '.join(places)}."
-
-
-def _holding(cls: str, name: str) -> list[str]:
-    properties = schemas.definition(cls)["properties"]
-    return [field for field, schema in properties.items() if _target(schema) == name]
 
 
 def _row(name: str, cls: Any, field: str, schema: dict[str, Any]) -> str:
@@ -126,13 +126,9 @@ def _type(cls: Any, field: str, schema: dict[str, Any]) -> str:
 
 def _how_many(name: str, field: str, schema: dict[str, Any]) -> str:
     required = field in schemas.definition(name).get("required", ())
-    match schema.get("type"), required:
-        case "array", True:
-            return "at least one"
-        case "array", False:
-            return "any number"
-        case _:
-            return "exactly one" if required else "at most one"
+    if schema.get("type") == "array":
+        return "at least one" if required else "any number"
+    return "exactly one" if required else "at most one"
 
 
 def _target(schema: dict[str, Any]) -> str:
