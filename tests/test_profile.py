@@ -1,6 +1,5 @@
 """Choosing rules: by code, by severity, by a programme's profile, in Python, on the command line and in pyproject.toml."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -188,12 +187,3 @@ def test_equal_findings_are_counted_and_shown_three_times(tmp_path: Path) -> Non
     assert "SCH03 unknown-field, 40 times" in result.output
     assert "and in 37 more places" in result.output
     assert len(result.output.splitlines()) < 15
-
-
-def test_the_page_about_profiles_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The snippets of the page run as written, one after the other."""
-    page = (Path(__file__).parents[1] / "docs" / "profiles.md").read_text(encoding="utf-8")
-    monkeypatch.chdir(Path(__file__).parents[1])
-    snippets = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
-    assert len(snippets) == 2
-    exec("\n".join(snippets), {})

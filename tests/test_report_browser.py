@@ -16,7 +16,7 @@ from conftest import EXAMPLES, SEED, seed
 from test_report_html import HOSTILE
 
 from mouschema import Report, check
-from mouschema.render import render
+from mouschema.render import render_report as render
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [

@@ -19,7 +19,8 @@ from test_properties import damaged
 
 from mouschema import Report, Severity, check, check_lines
 from mouschema.codes import code_of
-from mouschema.render import _page, render
+from mouschema.render import _page
+from mouschema.render import render_report as render
 from mouschema.render._page import called, steps
 from mouschema.render._source import shown
 from mouschema.render._tally import LIMITS

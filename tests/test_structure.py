@@ -26,7 +26,7 @@ FLOORS = [
     ["rules"],
     ["inputs", "check", "files", "_converter"],
     ["config", "_pool", "batch"],
-    ["_html", "render", "strategies", "export", "starter"],
+    ["_html", "render", "strategies", "_hypothesis", "export", "starter"],
     ["show"],
     ["cli"],
 ]
@@ -97,3 +97,12 @@ def test_import_is_light() -> None:
     program = f"import sys, mouschema; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_strategies_can_be_imported_first() -> None:
+    """A program need not import Hypothesis before our strategies, nor the other way round."""
+    for program in (
+        "from mouschema.strategies import bundles; bundles()",
+        "from hypothesis import strategies as st; from mouschema import Agreement; st.from_type(Agreement).validate()",
+    ):
+        subprocess.run([sys.executable, "-c", program], check=True)

@@ -17,14 +17,14 @@ import attrs
 from hypothesis import strategies as st
 from msgspec import Meta
 
-from mouschema import judge, model, schemas
+from mouschema import judge, schemas
 from mouschema.check import check
 from mouschema.model import Bundle, Date, Duration, Extensions, Text
 from mouschema.model._plain import build, plain
 from mouschema.model._record import hints
 from mouschema.rules import ERRORS, Index, paths
 
-__all__ = ["bundles", "dates", "durations", "extensions", "free_json", "records", "register", "scalars", "texts"]
+__all__ = ["bundles", "dates", "durations", "extensions", "free_json", "of", "records", "scalars", "texts"]
 
 R = TypeVar("R")
 
@@ -110,12 +110,12 @@ def _records(cls: type[R]) -> st.SearchStrategy[R]:
     alternatives: tuple[str, ...] = getattr(cls, "__at_least_one__", ())
     forced = alternatives[:1]
     needed = {field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING}
-    always = {name: _of(annotations[name]) for name in annotations if name in needed}
+    always = {name: of(annotations[name]) for name in annotations if name in needed}
     always |= {
-        name: _entries(annotations[name], 1) if get_origin(annotations[name]) is tuple else _of(annotations[name])
+        name: _entries(annotations[name], 1) if get_origin(annotations[name]) is tuple else of(annotations[name])
         for name in forced
     }
-    others = {name: _of(annotation) for name, annotation in annotations.items() if name not in always}
+    others = {name: of(annotation) for name, annotation in annotations.items() if name not in always}
     some = st.lists(st.sampled_from(sorted(others)), max_size=_MOST_FIELDS, unique=True) if others else st.just([])
     chosen = some.flatmap(lambda names: st.fixed_dictionaries({**always, **{name: others[name] for name in names}}))
     return chosen.map(lambda fields: cls(**fields))
@@ -144,7 +144,7 @@ def _filled(bundle: Bundle) -> Iterator[tuple[str, st.SearchStrategy[Any]]]:
     """Yield for each empty list that references may need a strategy that fills it."""
     for name in ("organizations", "people", "agreements", "ceremonies", "instruments", "initiatives", "documents"):
         if not getattr(bundle, name):
-            yield name, st.tuples(_of(get_args(hints(Bundle)[name])[0]))
+            yield name, st.tuples(of(get_args(hints(Bundle)[name])[0]))
 
 
 def _repaired(document: dict[str, Any]) -> dict[str, Any]:
@@ -167,16 +167,12 @@ def at(document: Any, path: Iterable[str | int]) -> Any:
     return reduce(getitem, path, document)
 
 
-def register() -> None:
-    """Tell Hypothesis about every class of the model; called through its entry point."""
-    for name in model.__all__:
-        cls = getattr(model, name)
-        if isinstance(cls, type):
-            st.register_type_strategy(cls, _of)
+def of(annotation: Any) -> st.SearchStrategy[Any]:
+    """Return a strategy for a class of the model, or for the annotation of one of its fields.
 
-
-def _of(annotation: Any) -> st.SearchStrategy[Any]:
-    """Return the strategy for a field's annotation."""
+    Args:
+        annotation: The class or annotation.
+    """
     if annotation in _VALUES:
         return _VALUES[annotation]()
     arguments = get_args(annotation)
@@ -184,7 +180,7 @@ def _of(annotation: Any) -> st.SearchStrategy[Any]:
         case origin if origin is Annotated:
             return _annotated(annotation)
         case origin if origin in (Union, UnionType):
-            return _of(next(argument for argument in arguments if argument is not NoneType))
+            return of(next(argument for argument in arguments if argument is not NoneType))
         case origin if origin is tuple:
             return _entries(annotation, 0)
         case _ if annotation is bool:
@@ -211,7 +207,7 @@ def _typed(name: str, inner: Any) -> st.SearchStrategy[Any]:
 
 
 def _entries(annotation: Any, least: int) -> st.SearchStrategy[Any]:
-    return st.lists(_of(get_args(annotation)[0]), min_size=least, max_size=_MOST_ENTRIES).map(tuple)
+    return st.lists(of(get_args(annotation)[0]), min_size=least, max_size=_MOST_ENTRIES).map(tuple)
 
 
 def _words() -> st.SearchStrategy[str]:
