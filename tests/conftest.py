@@ -1,10 +1,14 @@
-"""What all tests share: the examples, and how hard the property tests try."""
+"""What all tests share: the examples, how hard the property tests try, and a browser."""
 
+import importlib
 import json
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -30,3 +34,29 @@ def seed() -> dict[str, Any]:
 def name(path: Path) -> str:
     """Return a test's name for an example file."""
     return str(path.relative_to(EXAMPLES))
+
+
+# What Chromium needs to run without a window, as root, and without looking for the network.
+_BROWSER = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start Debian's chromium, or the one whose path stands in CHROMIUM, with Playwright.
+
+    Where either is missing the test is skipped; with `REQUIRE_BROWSER=1` it fails.
+    """
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if os.environ.get("REQUIRE_BROWSER") != "1":
+        pytest.importorskip("playwright", reason="needs playwright: pip install --group browser")
+        if program is None:
+            pytest.skip("needs Debian's chromium")
+    assert program, "there is no chromium on this machine"
+    sync_api: Any = importlib.import_module("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=_BROWSER)
+        yield started
+        started.close()

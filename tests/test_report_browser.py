@@ -1,12 +1,9 @@
 """Reports in a real browser: nothing of a document runs, nothing is fetched, and the page serves everyone.
 
-Needs `pip install --group browser` and a Chromium, whose path may stand in CHROMIUM; `REQUIRE_BROWSER=1` makes their
-absence an error.
+What they need, and what happens without it, is told in `conftest.browser`.
 """
 
 import json
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,28 +14,6 @@ from test_report_html import HOSTILE
 
 from mouschema import Report, check
 from mouschema.render import render_report as render
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-if os.environ.get("REQUIRE_BROWSER") != "1":
-    pytest.importorskip("playwright", reason="playwright is not installed: pip install --group browser")
-    if CHROMIUM is None:
-        pytest.skip("there is no chromium on this machine", allow_module_level=True)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Start the browser once."""
-    from playwright.sync_api import sync_playwright  # pyright: ignore[reportMissingImports]
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 class Reader:

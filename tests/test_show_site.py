@@ -1,7 +1,6 @@
 """`mouschema show` as people use it: one record, a folder of them, and what cannot be shown."""
 
 import json
-import re
 import shutil
 import subprocess
 import sys
@@ -177,14 +176,6 @@ def test_json_lines_become_a_page_a_line(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "index.html", "lao-iom-2022.html", "many-2.html",
     ]  # fmt: skip
-
-
-def test_the_page_in_the_docs_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every block of Python in it."""
-    monkeypatch.chdir(ROOT)
-    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "show.md").read_text("utf-8"), re.DOTALL)
-    assert blocks
-    exec("\n".join(blocks), {})
 
 
 def test_a_card_of_a_record_with_next_to_nothing() -> None:

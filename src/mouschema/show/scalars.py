@@ -16,7 +16,7 @@ __all__ = ["as_text", "in_words", "kind_of"]
 @cache
 def kind_of(cls: type, field: str) -> str:
     """Return the name of the definition that a field holds, or its entries; `boolean` for yes and no."""
-    schema = schemas.definition(cls.__name__)["properties"][field]
+    schema = say.schema_of(cls, field)
     if schema.get("type") == "boolean":
         return "boolean"
     return schemas.target(schema["items"] if "items" in schema else schema["allOf"][0])

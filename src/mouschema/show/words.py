@@ -4,9 +4,12 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+import attrs
+
 from mouschema import schemas
 from mouschema.model import Date, Duration
 from mouschema.model import codelists as lists
+from mouschema.model._plain import json_name
 from mouschema.model.codelists import Codelist, KnownTheme
 
 __all__ = [
@@ -21,6 +24,7 @@ __all__ = [
     "meaning",
     "moment",
     "number",
+    "schema_of",
     "theme",
 ]
 
@@ -113,9 +117,15 @@ def currency(tag: str) -> str:
     return _named("CurrencyCode", tag)
 
 
+def schema_of(cls: type, name: str) -> dict[str, Any]:
+    """Return the schema of a field."""
+    spelled = json_name(attrs.fields_dict(cls)[name])
+    return schemas.definition(cls.__name__)["properties"][spelled]
+
+
 def field(cls: type, name: str) -> tuple[str, str]:
     """Return the title of a field and what it says."""
-    schema: dict[str, Any] = schemas.definition(cls.__name__)["properties"][name]
+    schema = schema_of(cls, name)
     return schema["title"], schema["description"]
 
 
