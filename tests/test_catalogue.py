@@ -45,8 +45,8 @@ SMALL: dict[tuple[str, str], Any] = {
     ("SIG01", "alone"): record(mou(parties=[])),
     (ANY, "needed"): RECORD,
 }
-# What is said when mouschema itself fails; `test_batch.py` has both.
-FAULTS = {("RUN02", ""), ("RUN02", "died")}
+# What is said when mouschema itself fails; `test_batch.py` and `test_profile.py` have them.
+FAULTS = {("RUN02", ""), ("RUN02", "died"), ("RUN02", "rule")}
 
 PROGRAMME = needs("IOM-001", Bundle, "license")
 

@@ -187,3 +187,25 @@ def test_equal_findings_are_counted_and_shown_three_times(tmp_path: Path) -> Non
     assert "SCH03 unknown-field, 40 times" in result.output
     assert "and in 37 more places" in result.output
     assert len(result.output.splitlines()) < 15
+
+
+@rule("BAD-001", "fails", "info")
+def fails(index: Index) -> Iterator[Hit]:
+    """This rule finds something, and then fails."""
+    yield Hit(index.root, ("title",), "first")
+    raise RuntimeError("on purpose")
+
+
+@rule("BAD-002", "stranger", "info")
+def names_a_stranger(index: Index) -> Iterator[Hit]:
+    """This rule finds something about a record that is not of the document."""
+    yield Hit(object(), (), "second")
+
+
+def test_rule_that_fails_hides_nothing() -> None:
+    """It is a finding, beside what it and all others found."""
+    report = check(record(signature(person="nobody")), rules=[fails, names_a_stranger])
+    assert {"REF01", "BAD-001", "BAD-002", "RUN02"} <= report.count().keys()
+    (fault,) = [finding for finding in report.findings if finding.code == "RUN02"]
+    assert "the rule BAD-001 failed" in fault.message
+    assert report.bundle is not None

@@ -117,6 +117,16 @@ def test_every_finding_points_into_the_document(data: st.DataObject) -> None:
     assert check(text) == report
 
 
+@given(records(Bundle))
+def test_rules_never_raise(bundle: Bundle) -> None:
+    """Whatever the schema accepts, coherent or not, the rules judge: twice the same, each finding at a place that is there."""
+    report = check(bundle)
+    assert report.bundle == bundle
+    for finding in report.findings:
+        resolve(plain(bundle), finding.pointer)
+    assert check(bundle) == report
+
+
 @given(st.binary(max_size=200))
 @example(b"\xef\xbb\xbf" * 100_000 + b"{}")
 @example(b"\xef\xbb\xbf")

@@ -145,6 +145,7 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     },
     "RUN02": {
         "": ("mouschema failed on this document: {why}", _OURS),
+        "rule": ("the rule {rule} failed on this document: {why}", _OURS),
         "died": ("mouschema failed on this document: its process died", _OURS),
     },
     "AGR01": {

@@ -3,10 +3,14 @@
 A rule is a generator over an `Index` of the records. It yields a `Hit` wherever it is certainly broken.
 """
 
+import logging
+from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any, Final
 
 from mouschema._types import Json, Path
+from mouschema.catalogue import say
+from mouschema.codes import FAULT
 from mouschema.model import Extensions
 from mouschema.read import bounds
 from mouschema.report import MOST_FINDINGS, Severity, Trouble
@@ -16,6 +20,8 @@ from mouschema.rules._profile import Profile
 from mouschema.rules._rule import Hit, Rule, needs, rule
 
 __all__ = ["ERRORS", "RULES", "STANDARD", "Hit", "Index", "Profile", "Rule", "judge_by_rules", "needs", "paths", "rule"]
+
+_log = logging.getLogger(__name__)
 
 _SUBJECTS = (references, relations, dates, signing, agreements, money, sources, identity, words, version)
 _EACH = [each for subject in _SUBJECTS for each in vars(subject).values() if isinstance(each, Rule)]
@@ -41,16 +47,26 @@ def judge_by_rules(root: Any, profile: Profile = STANDARD) -> list[Trouble]:
         profile: The rules to hold.
     """
     index = Index(root)
-    hits = [(code, hit) for code, each in profile.chosen.items() for hit in each.check(index)]
+    hits = [found for each in profile.chosen.values() for found in _hits(each, index)]
     doubtful = [each for each in index.free_json if next(bounds(_written(each[2]), _DEEP), None)]
     if not hits and not doubtful:
         return []
     where = paths(root)
     unbounded = (bounds(_written(value), (*where[id(record)], field)) for record, field, value in doubtful)
     return [
-        *(Trouble(code, where[id(hit.record)] + hit.path, hit.said) for code, hit in hits),
+        *(Trouble(code, where.get(id(hit.record), ()) + hit.path, hit.said) for code, hit in hits),
         *islice(chain.from_iterable(unbounded), MOST_FINDINGS),
     ]
+
+
+def _hits(rule: Rule, index: Index) -> Iterator[tuple[str, Hit]]:
+    """Yield what a rule finds under its code; a rule that fails is a finding too, and keeps no other from its own."""
+    try:
+        for hit in rule.check(index):
+            yield rule.code.code, hit
+    except Exception as error:  # noqa: BLE001 - told as a fault, and the other rules go on
+        _log.exception("the rule %s failed", rule.code.code)
+        yield FAULT, Hit(index.root, (), say("rule", rule=rule.code.code, why=type(error).__name__))
 
 
 def _written(value: Any) -> Json:
