@@ -64,6 +64,8 @@ def run_commands(example: Example) -> str | None:
         if re.match(r"np[mx]|node ", command) and not Path("node_modules", "ajv").is_dir():
             pytest.skip("needs Node.js, and ajv in node_modules: npm install --no-save ajv-cli")
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        if command.startswith("check-jsonschema ") and not shutil.which("check-jsonschema", path=path):
+            pytest.skip("needs check-jsonschema: pip install --group docs")
         own = example.namespace.get("environment", {})
         environment = {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONUTF8": "1", **own}
         done = subprocess.run(
