@@ -50,12 +50,14 @@ def cells(text: str) -> list[list[str]]:
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_form_says_everything(format: str) -> None:
     """Each finding of each example stands in its rendering, and what a check cannot tell; problems are about errors."""
-    for path in [*READABLE, SEED, EXAMPLES / "submission.json"]:
-        report = check(path)
-        text = render(report, format)
+    reports = [check(path) for path in [*READABLE, SEED, EXAMPLES / "submission.json"]]
+    text = render(reports, format)
+    for report in reports:
+        assert not report.findings or str(report.source) in text or format in ("markdown", "problem")
         for finding in report.errors if format == "problem" else report.findings:
             assert finding.code in text
-        assert LIMITS in text or format == "jsonl"
+            assert finding.message in text or format != "text"
+    assert LIMITS in text or format == "jsonl"
 
 
 @pytest.mark.parametrize("format", FORMATS)
