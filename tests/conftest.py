@@ -18,12 +18,17 @@ BAD = sorted(path for path in (EXAMPLES / "bad").rglob("*") if path.is_file())
 READABLE = [path for path in BAD if path.parent.name != "RUN01"]
 SEED = EXAMPLES / "good" / "lao-iom-2022.json"
 
-# What a property draws and how often: `HYPOTHESIS_PROFILE=thorough pytest` for the long run.
+# How often a property is tried: `HYPOTHESIS_PROFILE=thorough pytest` for the long run, `brief` to see that other
+# versions of Python and of libraries do the same.
 _SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-settings.register_profile(
-    "quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_SLOW_IS_FINE
-)
-settings.register_profile("thorough", max_examples=3000, deadline=None, suppress_health_check=_SLOW_IS_FINE)
+for profile, examples in {"brief": 15, "quick": 60, "thorough": 3000}.items():
+    settings.register_profile(
+        profile,
+        max_examples=examples,
+        derandomize=profile != "thorough",
+        deadline=None,
+        suppress_health_check=_SLOW_IS_FINE,
+    )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
