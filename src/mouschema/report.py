@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -192,6 +191,8 @@ class Report:
     @property
     def sha256(self) -> str | None:
         """The SHA-256 of the document as 64 hexadecimal digits; None when it was no text, or too large."""
+        from hashlib import sha256
+
         return sha256(self.data).hexdigest() if self.data is not None else None
 
     def count(self) -> Counter[str]:

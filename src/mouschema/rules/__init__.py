@@ -3,7 +3,6 @@
 A rule is a generator over an `Index` of the records. It yields a `Hit` wherever it is certainly broken.
 """
 
-import logging
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Any, Final
@@ -20,8 +19,6 @@ from mouschema.rules._profile import Profile
 from mouschema.rules._rule import Hit, Rule, needs, rule
 
 __all__ = ["ERRORS", "RULES", "STANDARD", "Hit", "Index", "Profile", "Rule", "judge_by_rules", "needs", "paths", "rule"]
-
-_log = logging.getLogger(__name__)
 
 _SUBJECTS = (references, relations, dates, signing, agreements, money, sources, identity, words, version)
 _EACH = [each for subject in _SUBJECTS for each in vars(subject).values() if isinstance(each, Rule)]
@@ -64,8 +61,10 @@ def _hits(rule: Rule, index: Index) -> Iterator[tuple[str, Hit]]:
     try:
         for hit in rule.check(index):
             yield rule.code.code, hit
-    except Exception as error:  # noqa: BLE001 - told as a fault, and the other rules go on
-        _log.exception("the rule %s failed", rule.code.code)
+    except Exception as error:
+        import logging
+
+        logging.getLogger(__name__).exception("the rule %s failed", rule.code.code)
         yield FAULT, Hit(index.root, (), say("rule", rule=rule.code.code, why=type(error).__name__))
 
 
