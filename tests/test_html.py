@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 
 import mouschema
 from mouschema._html import direction, environment
-from mouschema._show import printable
+from mouschema._safe import printable
 
 PAGE = """{% extends "base.html.jinja" %}{% block title %}{{ words }}{% endblock %}
 {% block script %}window.ran = 1 < 2 && "</b>"{% endblock %}{% block content %}{{ words }}{% endblock %}"""

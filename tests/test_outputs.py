@@ -159,3 +159,16 @@ def _until_closed(terminal: int) -> Iterator[bytes]:
             yield os.read(terminal, 4096)
         except OSError:
             return
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_colours_are_for_terminals_that_want_them(no_color: str, coloured: bool) -> None:
+    """A terminal gets colours, unless NO_COLOR is set; anything else gets none."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "mouschema", "check", str(SUBMISSION)]
+    with subprocess.Popen(command, stdout=theirs, env={**os.environ, "TERM": "xterm", "NO_COLOR": no_color}):
+        os.close(theirs)
+        shown = b"".join(_until_closed(ours))
+    assert b"SCH04" in shown
+    assert (b"\x1b[" in shown) == coloured
+    assert "\x1b[" not in run("check", SUBMISSION).stdout

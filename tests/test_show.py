@@ -17,7 +17,7 @@ from rich.console import Console
 
 import mouschema
 from mouschema import Bundle, Date, Duration, load, model, render_bundle, schemas
-from mouschema._show import printable
+from mouschema._safe import printable
 from mouschema.model import codelists
 from mouschema.model._plain import plain
 from mouschema.show import words as say

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import attrs
 
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.batch import check_files
 from mouschema.codes import FAULT, STRUCTURAL
 from mouschema.render.text import to_text

@@ -10,7 +10,7 @@ import re
 from os import PathLike
 from typing import Any, Final
 
-from mouschema._show import printable
+from mouschema._safe import printable
 from mouschema.rules._scripts import script_of
 
 try:

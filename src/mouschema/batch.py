@@ -16,7 +16,7 @@ import attrs
 
 from mouschema import inputs, schemas
 from mouschema._pool import in_order
-from mouschema._show import shortened, visible
+from mouschema._safe import shortened, visible
 from mouschema.catalogue import say
 from mouschema.check import check, check_line, finding_of
 from mouschema.codes import FAULT, UNREADABLE

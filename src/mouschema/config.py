@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from mouschema._show import nearest
+from mouschema._safe import nearest
 from mouschema.rules import STANDARD, Profile
 
 __all__ = ["Choices", "named_profile", "project_choices"]

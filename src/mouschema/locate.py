@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mouschema._show import shortened, visible
+from mouschema._safe import shortened, visible
 from mouschema._types import Path
 from mouschema.report import Excerpt
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from mouschema import judge, schemas
-from mouschema._show import first, nearest, shown
+from mouschema._safe import first, nearest, shown
 from mouschema.catalogue import Say, Value, say
 from mouschema.codes import BY_KEYWORD
 from mouschema.judge import Failure

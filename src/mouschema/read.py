@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple, cast
 import jiter
 
 from mouschema import locate
-from mouschema._show import shown
+from mouschema._safe import shown
 from mouschema._types import Json, Path
 from mouschema.catalogue import Say, say
 from mouschema.report import MOST_FINDINGS, Trouble

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema._types import Path
 from mouschema.catalogue import Plain, Say, Value, words
 from mouschema.errors import InvalidDocument

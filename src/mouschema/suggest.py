@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mouschema import judge, schemas
-from mouschema._show import nearest, shown
+from mouschema._safe import nearest, shown
 from mouschema._types import Path
 
 __all__ = ["Meant", "suggest_code", "suggest_dates", "suggest_homes"]

@@ -9,7 +9,7 @@ import attrs
 __all__ = ["ANY", "NOTHING", "Catalogue", "Join", "Plain", "Say", "Term", "Value", "say"]
 
 Value: TypeAlias = str | int | tuple[str, ...]
-"""What a message may name: what comes from a document is shortened and escaped already (`_show.shown`)."""
+"""What a message may name: what comes from a document is shortened and escaped already (`_safe.shown`)."""
 
 
 @final

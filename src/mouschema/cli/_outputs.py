@@ -9,7 +9,7 @@ from itertools import tee, zip_longest
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
-from mouschema._show import choices, visible
+from mouschema._safe import choices, visible
 from mouschema.render import FORMATS, Format
 from mouschema.render.text import to_text
 from mouschema.report import Report

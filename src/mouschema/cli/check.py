@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from mouschema import schemas
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.batch import check_files
 from mouschema.cli._complain import complain
 from mouschema.cli._outputs import outputs, write

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from mouschema._show import nearest, visible
+from mouschema._safe import nearest, visible
 from mouschema.cli._complain import complain
 from mouschema.codes import STRUCTURAL
 from mouschema.config import named_profile, project_choices

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from mouschema import judge, schemas
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.cli._complain import complain
 from mouschema.starter import starter
 

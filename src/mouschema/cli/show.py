@@ -8,7 +8,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.batch import LINES, expand
 from mouschema.check import check, check_lines
 from mouschema.cli._complain import complain

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, dataclass_transform, get_type_hints, overload
 import attrs
 import msgspec
 
-from mouschema._show import shown
+from mouschema._safe import shown
 from mouschema.errors import InvalidValue
 from mouschema.model._checks import require
 from mouschema.model._plain import JSON_NAME, adopt, json_name, plain

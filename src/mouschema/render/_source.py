@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from mouschema import locate
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.report import Finding, Report, Severity
 
 __all__ = ["Mark", "Piece", "Row", "Shown", "anchors", "shown"]

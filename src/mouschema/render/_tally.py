@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.report import Finding, Report, Severity
 
 __all__ = ["LIMITS", "MOST_PLACES", "Tally", "alike", "plural", "title"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.render._tally import LIMITS, Tally
 from mouschema.report import Finding, Report, Severity
 

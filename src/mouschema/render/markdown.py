@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title
 from mouschema.report import Finding, Report
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import msgspec
 
-from mouschema._show import printable
+from mouschema._safe import printable
 from mouschema.codes import FAULT
 from mouschema.model._plain import plain
 from mouschema.render._tally import LIMITS, Tally

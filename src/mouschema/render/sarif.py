@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-from mouschema._show import printable
+from mouschema._safe import printable
 from mouschema.codes import FAULT, UNREADABLE, code_of
 from mouschema.render._tally import LIMITS
 from mouschema.report import Code, Finding, Report, Severity

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.render._tally import LIMITS
 from mouschema.report import Finding, Report
 

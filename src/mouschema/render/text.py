@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from mouschema._show import visible
+from mouschema._safe import visible
 from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title
 from mouschema.report import Excerpt, Finding, Report, Severity
 

@@ -10,7 +10,7 @@ import attrs
 import msgspec
 
 from mouschema import schemas
-from mouschema._show import printable
+from mouschema._safe import printable
 from mouschema.model._plain import plain
 from mouschema.render._tally import LIMITS, Tally
 from mouschema.report import Finding, Report, Ruleset, Severity

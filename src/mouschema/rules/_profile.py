@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from mouschema._show import nearest
+from mouschema._safe import nearest
 from mouschema.report import Ruleset, Severity
 from mouschema.rules._rule import Rule
 

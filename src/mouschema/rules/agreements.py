@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from mouschema._show import shown
+from mouschema._safe import shown
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Ceremony
 from mouschema.model.codelists import (

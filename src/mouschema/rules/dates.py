@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from mouschema._show import shown
+from mouschema._safe import shown
 from mouschema._types import Path
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Annotation, Ceremony, Date, Party, Post, Term

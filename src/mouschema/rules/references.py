@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from mouschema._show import nearest, shown
+from mouschema._safe import nearest, shown
 from mouschema._types import Path
 from mouschema.catalogue import Say, Value, say
 from mouschema.report import Severity

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mouschema._show import shown
+from mouschema._safe import shown
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Organization
 from mouschema.model.codelists import RelationType

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from mouschema._show import first, shown
+from mouschema._safe import first, shown
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Ceremony
 from mouschema.model.codelists import AttendanceRole, Capacity

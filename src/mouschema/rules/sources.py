@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mouschema._show import shown
+from mouschema._safe import shown
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Annotation
 from mouschema.model.codelists import Basis, LegalValue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mouschema import schemas
-from mouschema._show import shown
+from mouschema._safe import shown
 from mouschema.catalogue import say
 from mouschema.model import Bundle
 from mouschema.report import Severity

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from mouschema._show import shown
+from mouschema._safe import shown
 from mouschema.catalogue import say
 from mouschema.report import Severity
 from mouschema.rules._index import Index

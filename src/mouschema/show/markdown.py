@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mouschema._show import printable
+from mouschema._safe import printable
 from mouschema.show.outline import Item, outline, told
 from mouschema.show.parts import Line, Page, Words
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from mouschema._show import printable
+from mouschema._safe import printable
 from mouschema.show.outline import Item, outline, told
 from mouschema.show.parts import Line, Page, Words
 
