@@ -172,3 +172,15 @@ def test_colours_are_for_terminals_that_want_them(no_color: str, coloured: bool)
     assert b"SCH04" in shown
     assert (b"\x1b[" in shown) == coloured
     assert "\x1b[" not in run("check", SUBMISSION).stdout
+
+
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_reader_that_stops_early_is_no_trouble(command: str) -> None:
+    """What is piped into `head` ends without a word of complaint."""
+    files = [SEED, "--format", "html"] if command == "show" else [SUBMISSION] * 200
+    whole = [sys.executable, "-m", "mouschema", command, *map(str, files)]
+    with subprocess.Popen(whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""

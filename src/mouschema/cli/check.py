@@ -81,6 +81,8 @@ def check_command(
     except ValueError as error:
         complain(f"{error}.")
         sys.exit(2)
+    except BrokenPipeError:
+        raise  # whoever reads has seen enough, as `head` has; click ends quietly
     except OSError as error:
         complain(f"{visible(str(error.filename or error))}: {error.strerror or error}.")
         sys.exit(2)

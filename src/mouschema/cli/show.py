@@ -55,6 +55,8 @@ def show_command(source: str, form: str, output: Path | None, **options: Any) ->
             code = _site(Path(source), form, output, **options)
         else:
             code = _document(source, form, output, **options)
+    except BrokenPipeError:
+        raise  # whoever reads has seen enough, as `head` has; click ends quietly
     except (OSError, ModuleNotFoundError) as error:
         complain(f"{visible(source)}: {getattr(error, 'strerror', None) or error}.")
         code = 2

@@ -6,7 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from mouschema._safe import printable
-from mouschema.codes import FAULT
+from mouschema.codes import FAULT, UNREADABLE
 from mouschema.model._plain import plain
 from mouschema.render._tally import LIMITS, Tally
 from mouschema.report import HELP, Report
@@ -14,7 +14,7 @@ from mouschema.report import HELP, Report
 __all__ = ["to_problem"]
 
 # What a status says of the whole request is decided by the first of these codes that is there.
-_STATUS: Final = {FAULT: 500, "RUN01": 400, "JSN08": 413}
+_STATUS: Final = {FAULT: 500, UNREADABLE: 400, "JSN08": 413}
 _TYPE: Final = f"{HELP.rpartition('/')[0]}/problems/invalid-document"
 
 
