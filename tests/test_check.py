@@ -14,6 +14,7 @@ from conftest import SEED, seed
 import mouschema
 from mouschema import Bundle, InvalidDocument, Party, check, check_lines, dump, dumps, judge, load, loads
 from mouschema.report import MOST_FINDINGS
+from mouschema.ruleset import Severity
 
 TINY = b'{"schema_version":"1.0"}'
 
@@ -95,7 +96,21 @@ def test_reports_are_bounded() -> None:
     reports = [check(many, engine=engine) for engine in judge.ENGINES]
     assert reports[0] == reports[1]
     assert len(reports[0].findings) == MOST_FINDINGS
-    assert reports[0].omitted >= MOST_FINDINGS
+    assert reports[0].omitted[Severity.ERROR] >= MOST_FINDINGS
+
+
+def test_no_flood_hides_an_error() -> None:
+    """An error behind more infos than a report has room for is told, and the document is not ok."""
+    document = seed()
+    document["agreements"][0]["parties"][0]["organization"] = "nowhere"
+    document["organizations"] += [
+        {"id": f"unused-{each}", "name": {"en": f"No. {each}"}, "kind": "ngo"} for each in range(1500)
+    ]
+    report = check(document)
+    assert not report.ok
+    assert "REF01" in {finding.code for finding in report.findings}
+    assert len(report.findings) == MOST_FINDINGS
+    assert report.omitted == {Severity.INFO: report.severities.total() - MOST_FINDINGS}
 
 
 def test_a_long_value_is_cut_and_escaped() -> None:

@@ -15,8 +15,8 @@ import mouschema
 from mouschema import schemas
 from mouschema.cli import cli
 from mouschema.codes import FAULT, STRUCTURAL
-from mouschema.report import HELP, Code
 from mouschema.rules import STANDARD
+from mouschema.ruleset import HELP, Code
 
 pytestmark = pytest.mark.skipif(not find_spec("furo"), reason="needs the packages of the group docs")
 

@@ -20,7 +20,7 @@ MODULES = sorted(
 
 # From the ground up: a module imports from floors below its own, or from modules before it on its own floor.
 FLOORS = [
-    ["_types", "_safe", "errors", "catalogue", "report", "schemas"],
+    ["_types", "_safe", "errors", "catalogue", "ruleset", "report", "schemas"],
     ["codes", "locate", "read", "judge", "suggest", "messages"],
     ["model"],
     ["rules"],

@@ -10,8 +10,9 @@ from mouschema._safe import visible
 from mouschema.batch import check_files
 from mouschema.codes import FAULT, STRUCTURAL
 from mouschema.render.text import to_text
-from mouschema.report import Code, Report
+from mouschema.report import Report
 from mouschema.rules import RULES
+from mouschema.ruleset import Code
 
 __all__ = ["pages"]
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from mouschema import codes, model, rules, schemas
 from mouschema.check import check, check_lines
-from mouschema.errors import InvalidDocument, InvalidValue, MouschemaError
+from mouschema.errors import InvalidValue, MouschemaError
 from mouschema.files import dump, dumps, load, loads
 from mouschema.model import *  # noqa: F403 - the nouns are the product; model.__all__ names them
-from mouschema.report import Finding, Report, Severity
+from mouschema.report import Finding, InvalidDocument, Report
+from mouschema.ruleset import Severity
 
 if TYPE_CHECKING:
     from mouschema._converter import converter

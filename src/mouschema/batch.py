@@ -22,7 +22,8 @@ from mouschema.check import check, check_line, finding_of
 from mouschema.codes import FAULT, UNREADABLE
 from mouschema.config import Choices
 from mouschema.read import MOST_BYTES
-from mouschema.report import Report, Ruleset, Trouble
+from mouschema.report import Report, Trouble
+from mouschema.ruleset import Ruleset
 
 __all__ = ["LINES", "STDIN", "check_files", "expand"]
 

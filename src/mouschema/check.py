@@ -1,5 +1,6 @@
 """Check documents: bytes are read, judged by the schema, made records, and held against the rules."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,8 +14,9 @@ from mouschema.judge import DocumentOrder
 from mouschema.messages import objections
 from mouschema.model._plain import build
 from mouschema.read import MOST_BYTES, Reading
-from mouschema.report import MOST_FINDINGS, Excerpt, Finding, Report, Ruleset, Trouble
+from mouschema.report import MOST_FINDINGS, Excerpt, Finding, Report, Trouble
 from mouschema.rules import STANDARD, Profile, Rule, judge_by_rules
+from mouschema.ruleset import Ruleset
 
 __all__ = ["check", "check_line", "check_lines", "finding_of"]
 
@@ -64,11 +66,12 @@ def check(
             troubles += judge_by_rules(record, profile)
         else:
             troubles += objections(name, reading.value, engine=engine)
+    troubles.sort(key=lambda trouble: -code_of(trouble.code, profile.ruleset).severity.weight)
     return Report(
         kind=kind,
         source=source or inputs.name_of(data),
-        findings=_findings(reading, troubles, profile) if troubles else (),
-        omitted=max(len(troubles) - MOST_FINDINGS, 0),
+        findings=_findings(reading, troubles[:MOST_FINDINGS], profile) if troubles else (),
+        untold=Counter(code_of(each.code, profile.ruleset) for each in troubles[MOST_FINDINGS:]),
         record=record,
         ruleset=profile.ruleset,
         most_bytes=most_bytes,
@@ -115,7 +118,7 @@ def check_line(number: int, line: bytes, **options: Any) -> Report:
 def _findings(reading: Reading, troubles: list[Trouble], profile: Profile) -> tuple[Finding, ...]:
     order = DocumentOrder(reading.value)
     ordered = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code))
-    told = ordered[:MOST_FINDINGS]
+    told = ordered
     data = reading.source
     if data is None:
         return tuple(finding_of(trouble, profile.ruleset) for trouble in told)

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from mouschema.catalogue import EN, Catalogue
-from mouschema.report import Code, Ruleset, Severity
+from mouschema.ruleset import Code, Ruleset, Severity
 
 __all__ = ["BY_KEYWORD", "FAULT", "STRUCTURAL", "UNREADABLE", "code_of"]
 

@@ -2,15 +2,10 @@
 
 MouschemaError
 ├── InvalidValue     a record or value built in Python is not one
-└── InvalidDocument  a document cannot be loaded; carries the report
+└── InvalidDocument  a document cannot be loaded; it carries the report, and stands beside it
 """
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from mouschema.report import Report
-
-__all__ = ["InvalidDocument", "InvalidValue", "MouschemaError"]
+__all__ = ["InvalidValue", "MouschemaError"]
 
 
 class MouschemaError(ValueError):
@@ -34,22 +29,3 @@ class InvalidValue(MouschemaError):
     def __str__(self) -> str:
         """Return one line for each problem."""
         return "\n".join(self.problems)
-
-
-class InvalidDocument(MouschemaError):
-    """A document has findings of severity error, so that no records can be handed out.
-
-    Attributes:
-        report: What is wrong with the document, all of it.
-    """
-
-    def __init__(self, report: "Report") -> None:
-        """Store the report."""
-        super().__init__(report)
-        self.report = report
-
-    def __str__(self) -> str:
-        """Return the first errors, one a line, and how many more there are."""
-        shown = [str(finding) for finding in self.report.errors[:10]]
-        more = len(self.report.errors) - len(shown)
-        return "\n".join([*shown, f"… and {more} more"] if more else shown)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -12,52 +11,15 @@ import attrs
 from mouschema._safe import visible
 from mouschema._types import Path
 from mouschema.catalogue import Plain, Say, Value, words
-from mouschema.errors import InvalidDocument
+from mouschema.errors import MouschemaError
+from mouschema.ruleset import Code, Ruleset, Severity
 
 if TYPE_CHECKING:
     from mouschema.model.bundle import Bundle
 
-__all__ = ["MOST_FINDINGS", "Code", "Excerpt", "Finding", "Report", "Ruleset", "Severity", "Trouble"]
+__all__ = ["MOST_FINDINGS", "Excerpt", "Finding", "InvalidDocument", "Report", "Trouble"]
 
-HELP: Final = "https://mouschema.example/codes"
 MOST_FINDINGS: Final = 1000
-
-
-class Severity(StrEnum):
-    """How much a finding matters."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def weight(self) -> int:
-        """A number that grows with how much it matters."""
-        return -list(Severity).index(self)
-
-
-@attrs.frozen
-class Code:
-    """A kind of finding. Codes never change their meaning.
-
-    Attributes:
-        code: The stable code, such as `REF01`.
-        name: A short readable name, such as `unresolved-reference`.
-        severity: How much it matters.
-        explanation: What it means and why it matters, in plain sentences.
-        url: The page that explains it; ours unless given.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    explanation: str
-    url: str | None = None
-
-    @property
-    def help_url(self) -> str:
-        """The page that explains the code."""
-        return self.url or f"{HELP}/{self.code}"
 
 
 class Trouble(NamedTuple):
@@ -96,19 +58,6 @@ class Excerpt:
     def __str__(self) -> str:
         """Return the line, or the part of it that is known."""
         return f"{self.before}{self.marked}{self.after}"
-
-
-@attrs.frozen
-class Ruleset:
-    """The rules that are held against a document.
-
-    Attributes:
-        profile: The name of the profile.
-        codes: What each rule means, and how much it matters here, by code.
-    """
-
-    profile: str
-    codes: Mapping[str, Code] = attrs.field(hash=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -155,8 +104,8 @@ class Report:
         kind: What the document was checked as: `bundle`, `agreement`, `party`, `ceremony` or `commitment`.
         source: The name of the file, where there is one.
         line: The line of a JSON Lines file that the document is, counted from 1.
-        findings: All findings in the order of the document, at most 1,000.
-        omitted: How many more there were.
+        findings: What was found, in the order of the document; of very much the 1,000 that matter most.
+        untold: How many findings more there are, by code.
         record: The typed record; None when the schema refuses the document.
         ruleset: The rules that were held against it.
         most_bytes: The size beyond which it would not have been read.
@@ -167,7 +116,7 @@ class Report:
     source: str | None = None
     line: int | None = None
     findings: tuple[Finding, ...] = ()
-    omitted: int = 0
+    untold: Mapping[Code, int] = attrs.field(factory=dict[Code, int], hash=False)
     record: Any = attrs.field(default=None, repr=False)
     ruleset: Ruleset
     most_bytes: int
@@ -175,12 +124,25 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether no finding is an error."""
-        return not self.errors
+        """Whether no finding is an error, told or not."""
+        return not self.severities[Severity.ERROR]
+
+    @property
+    def severities(self) -> Counter[Severity]:
+        """How many findings there are of each severity, told or not."""
+        return Counter(finding.severity for finding in self.findings) + self.omitted
+
+    @property
+    def omitted(self) -> Counter[Severity]:
+        """How many findings of each severity are counted, but not told."""
+        omitted: Counter[Severity] = Counter()
+        for code, number in self.untold.items():
+            omitted[code.severity] += number
+        return omitted
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings of severity error."""
+        """The findings of severity error that are told."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
     @property
@@ -196,8 +158,9 @@ class Report:
         return sha256(self.data).hexdigest() if self.data is not None else None
 
     def count(self) -> Counter[str]:
-        """Return how many findings each code has."""
-        return Counter(finding.code for finding in self.findings)
+        """Return how many findings each code has, told or not."""
+        told = Counter(finding.code for finding in self.findings)
+        return told + Counter({code.code: number for code, number in self.untold.items()})
 
     def require(self) -> Any:
         """Return the record.
@@ -208,3 +171,22 @@ class Report:
         if not self.ok:
             raise InvalidDocument(self)
         return self.record
+
+
+class InvalidDocument(MouschemaError):
+    """A document has findings of severity error, so that no records can be handed out.
+
+    Attributes:
+        report: What is wrong with the document, all of it.
+    """
+
+    def __init__(self, report: Report) -> None:
+        """Store the report."""
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        """Return the first errors, one a line, and how many more there are."""
+        shown = [str(finding) for finding in self.report.errors[:10]]
+        more = self.report.severities[Severity.ERROR] - len(shown)
+        return "\n".join([*shown, f"… and {more} more"] if more else shown)

@@ -6,7 +6,8 @@ from types import FrameType
 
 from mouschema.codes import FAULT, UNREADABLE
 from mouschema.render import Tally
-from mouschema.report import Report, Severity
+from mouschema.report import Report
+from mouschema.ruleset import Severity
 
 __all__ = ["Watch"]
 

@@ -16,7 +16,7 @@ from mouschema.cli._watch import Watch
 from mouschema.config import Choices, project_choices
 from mouschema.read import MOST_BYTES
 from mouschema.render import FORMATS
-from mouschema.report import Severity
+from mouschema.ruleset import Severity
 
 __all__ = ["check_command"]
 

@@ -15,6 +15,7 @@ from mouschema.cli._complain import complain
 from mouschema.model import Bundle
 from mouschema.report import Report
 from mouschema.rules import ERRORS
+from mouschema.ruleset import Severity
 
 __all__ = ["show_command"]
 
@@ -126,7 +127,7 @@ def _without_errors(report: Report, place: str) -> Bundle | None:
     """Return the bundle of a report; of one with errors say how many there are."""
     if report.ok:
         return report.bundle
-    count = len(report.errors) + report.omitted
+    count = report.severities[Severity.ERROR]
     complain(
         f"{visible(place)}: {count:,} error{'' if count == 1 else 's'}, so it is not shown; "
         "`mouschema check` tells what is wrong."

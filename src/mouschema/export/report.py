@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import msgspec
 
-from mouschema import report, schemas
+from mouschema import report, ruleset, schemas
 from mouschema.export.definitions import present
 from mouschema.export.words import example_in, field_words, sentence, title, without_example
 from mouschema.render import verdict
@@ -25,7 +25,7 @@ def report_schema() -> dict[str, Any]:
 
 
 def _described(name: str, derived: dict[str, Any]) -> dict[str, Any]:
-    cls: Any = getattr(verdict, name, None) or getattr(report, name)
+    cls: Any = getattr(verdict, name, None) or getattr(report, name, None) or getattr(ruleset, name)
     about = {"title": title(name), "description": sentence(cls.__doc__)}
     if "enum" in derived:
         return {**about, "type": "string", "enum": [member.value for member in cls]}

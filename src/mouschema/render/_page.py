@@ -11,7 +11,8 @@ from mouschema import schemas
 from mouschema.codes import STRUCTURAL, code_of
 from mouschema.render._source import Row, Shown, anchors, shown
 from mouschema.render._tally import Tally, alike, plural, title
-from mouschema.report import Code, Finding, Report, Severity
+from mouschema.report import Finding, Report
+from mouschema.ruleset import Code, Severity
 
 __all__ = ["Document", "Group", "Page", "called", "page", "steps"]
 
@@ -154,7 +155,7 @@ def page(reports: Iterable[Report]) -> Page:
     room, space = MOST_ROWS, MOST_GROUPS
     for report in tally.counting(reports):
         broken += not report.ok
-        unlisted += report.omitted
+        unlisted += report.omitted.total()
         if not report.findings:
             clean.append(title(report))
         if report.findings or tally.documents == 1:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from mouschema import locate
 from mouschema._safe import visible
-from mouschema.report import Finding, Report, Severity
+from mouschema.report import Finding, Report
+from mouschema.ruleset import Severity
 
 __all__ = ["Mark", "Piece", "Row", "Shown", "anchors", "shown"]
 

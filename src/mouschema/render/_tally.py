@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mouschema._safe import visible
-from mouschema.report import Finding, Report, Severity
+from mouschema.report import Finding, Report
+from mouschema.ruleset import Severity
 
-__all__ = ["LIMITS", "MOST_PLACES", "Tally", "alike", "plural", "title"]
+__all__ = ["LIMITS", "MOST_PLACES", "Tally", "alike", "plural", "title", "untold"]
 
 LIMITS: Final = "A check tells whether a record is well formed and consistent, not whether it is true."
 
@@ -35,8 +36,9 @@ class Tally:
         """Yield the reports, and count them."""
         for report in reports:
             self.documents += 1
-            self.severities.update(finding.severity for finding in report.findings)
+            self.severities += report.severities
             self.codes.update((finding.code, finding.name) for finding in report.findings)
+            self.codes.update({(code.code, code.name): number for code, number in report.untold.items()})
             yield report
 
     def by_code(self) -> Iterator[tuple[str, str, int]]:
@@ -61,6 +63,12 @@ def alike(findings: Iterable[Finding]) -> list[list[Finding]]:
     for finding in findings:
         groups.setdefault((finding.code, finding.message, finding.hint), []).append(finding)
     return list(groups.values())
+
+
+def untold(report: Report) -> str:
+    """Return how much of a report is counted, but not told: `12 errors and 1,501 info`; empty when all is told."""
+    omitted = report.omitted
+    return " and ".join(plural(omitted[each], each) for each in Severity if omitted[each])
 
 
 def plural(number: int, noun: str) -> str:

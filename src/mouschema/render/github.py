@@ -5,7 +5,8 @@ from typing import Final
 
 from mouschema._safe import visible
 from mouschema.render._tally import LIMITS, Tally
-from mouschema.report import Finding, Report, Severity
+from mouschema.report import Finding, Report
+from mouschema.ruleset import Severity
 
 __all__ = ["to_github"]
 

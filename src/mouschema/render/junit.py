@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from mouschema.codes import FAULT, UNREADABLE
-from mouschema.render._tally import LIMITS, title
-from mouschema.report import Finding, Report, Severity
+from mouschema.render._tally import LIMITS, title, untold
+from mouschema.report import Finding, Report
+from mouschema.ruleset import Severity
 
 __all__ = ["to_junit"]
 
@@ -32,7 +33,7 @@ def _case(report: Report) -> Any:
     case.result = [_result(finding) for finding in report.errors]
     said = [str(finding) for finding in report.findings if finding.severity is not Severity.ERROR]
     if report.omitted:
-        said.append(f"{report.omitted:,} more findings")
+        said.append(f"and {untold(report)} more")
     if said:
         output: Any = SystemOut()
         output.text = "\n".join(said)

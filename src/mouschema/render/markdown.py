@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from mouschema._safe import visible
-from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title
+from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title, untold
 from mouschema.report import Finding, Report
 
 __all__ = ["code_span", "escaped", "to_markdown"]
@@ -34,7 +34,7 @@ def to_markdown(reports: Iterable[Report]) -> Iterator[str]:
 
 def _section(report: Report) -> str:
     groups = "".join(_group(findings) for findings in alike(report.findings))
-    more = f"- … and {report.omitted:,} more findings\n" if report.omitted else ""
+    more = f"- … and {untold(report)} more\n" if report.omitted else ""
     return f"## {escaped(title(report))}\n\n{groups}{more}\n"
 
 

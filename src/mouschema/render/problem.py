@@ -9,7 +9,8 @@ from mouschema._safe import printable
 from mouschema.codes import FAULT, UNREADABLE
 from mouschema.model._plain import plain
 from mouschema.render._tally import LIMITS, Tally
-from mouschema.report import HELP, Report
+from mouschema.report import Report
+from mouschema.ruleset import HELP
 
 __all__ = ["to_problem"]
 

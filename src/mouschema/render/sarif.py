@@ -10,7 +10,8 @@ from urllib.parse import quote
 from mouschema._safe import printable
 from mouschema.codes import FAULT, UNREADABLE, code_of
 from mouschema.render._tally import LIMITS
-from mouschema.report import Code, Finding, Report, Severity
+from mouschema.report import Finding, Report
+from mouschema.ruleset import Code, Severity
 
 __all__ = ["to_sarif"]
 

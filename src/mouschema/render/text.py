@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from mouschema._safe import visible
-from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title
-from mouschema.report import Excerpt, Finding, Report, Severity
+from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title, untold
+from mouschema.report import Excerpt, Finding, Report
+from mouschema.ruleset import Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -55,7 +56,7 @@ def _report(report: Report) -> Iterator["Text"]:
     for group in alike(report.findings):
         yield from _group(group)
     if report.omitted:
-        yield Text(f"  … and {report.omitted:,} more findings")
+        yield Text(f"  … and {untold(report)} more")
     yield Text()
 
 

@@ -13,7 +13,8 @@ from mouschema import schemas
 from mouschema._safe import printable
 from mouschema.model._plain import plain
 from mouschema.render._tally import LIMITS, Tally
-from mouschema.report import Finding, Report, Ruleset, Severity
+from mouschema.report import Finding, Report
+from mouschema.ruleset import Ruleset, Severity
 
 __all__ = ["DocumentVerdict", "Verdict", "to_json", "to_jsonl"]
 
@@ -39,9 +40,9 @@ class DocumentVerdict:
     ok: bool
     """True when no finding is an error."""
     findings: tuple[Finding, ...]
-    """The findings in the order of the document, at most 1,000."""
-    omitted: int = 0
-    """How many more findings there were."""
+    """The findings in the order of the document; of very much the 1,000 that matter most."""
+    omitted: Mapping[Severity, int]
+    """How many findings of each severity are counted, but not told."""
 
 
 @attrs.frozen(kw_only=True)
@@ -104,7 +105,7 @@ def _document(report: Report) -> DocumentVerdict:
         sha256=report.sha256,
         ok=report.ok,
         findings=report.findings,
-        omitted=report.omitted,
+        omitted={severity: report.omitted[severity] for severity in Severity},
     )
 
 

@@ -6,8 +6,9 @@ from importlib.metadata import version
 from typing import Final, NamedTuple
 
 from mouschema.render._page import called, page, steps
-from mouschema.render._tally import LIMITS, MOST_PLACES, plural
-from mouschema.report import Report, Severity
+from mouschema.render._tally import LIMITS, MOST_PLACES, plural, untold
+from mouschema.report import Report
+from mouschema.ruleset import Severity
 
 __all__ = ["to_html"]
 
@@ -50,6 +51,7 @@ def to_html(reports: Iterable[Report]) -> Iterator[str]:
             called=called,
             runs=_runs,
             steps=steps,
+            untold=untold,
         )
     )
 

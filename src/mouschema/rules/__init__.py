@@ -12,11 +12,12 @@ from mouschema.catalogue import say
 from mouschema.codes import FAULT
 from mouschema.model import Extensions
 from mouschema.read import bounds
-from mouschema.report import MOST_FINDINGS, Severity, Trouble
+from mouschema.report import MOST_FINDINGS, Trouble
 from mouschema.rules import agreements, dates, identity, money, references, relations, signing, sources, version, words
 from mouschema.rules._index import Index, paths
 from mouschema.rules._profile import Profile
 from mouschema.rules._rule import Hit, Rule, needs, rule
+from mouschema.ruleset import Severity
 
 __all__ = ["ERRORS", "RULES", "STANDARD", "Hit", "Index", "Profile", "Rule", "judge_by_rules", "needs", "paths", "rule"]
 

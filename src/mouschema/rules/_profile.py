@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from mouschema._safe import nearest
-from mouschema.report import Ruleset, Severity
 from mouschema.rules._rule import Rule
+from mouschema.ruleset import Ruleset, Severity
 
 __all__ = ["Profile"]
 

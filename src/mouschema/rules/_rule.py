@@ -9,8 +9,8 @@ import attrs
 
 from mouschema._types import Path
 from mouschema.catalogue import Plain, Say, say
-from mouschema.report import Code, Severity
 from mouschema.rules._index import Index
+from mouschema.ruleset import Code, Severity
 
 __all__ = ["Hit", "Rule", "needs", "rule"]
 

@@ -17,10 +17,10 @@ from mouschema.model.codelists import (
     SignatureStatus,
     SupporterRole,
 )
-from mouschema.report import Severity
 from mouschema.rules._about import as_of, certainly_after_all, concluded, is_stub, signings
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
+from mouschema.ruleset import Severity
 
 __all__ = [
     "amendment_amends",

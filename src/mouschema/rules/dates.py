@@ -10,11 +10,11 @@ from mouschema._types import Path
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Annotation, Ceremony, Date, Party, Post, Term
 from mouschema.model.codelists import CeremonyStatus, EffectiveOn, LifecycleKind, SignatureStatus
-from mouschema.report import Severity
 from mouschema.rules._about import as_of, certainly_before_all, concluded, signings, sources
 from mouschema.rules._follow import follow
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
+from mouschema.ruleset import Severity
 
 __all__ = [
     "acts_by_now",

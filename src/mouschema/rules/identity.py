@@ -8,9 +8,9 @@ from typing import Any
 from mouschema._safe import shown
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Initiative, Instrument, Organization, Person
-from mouschema.report import Severity
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
+from mouschema.ruleset import Severity
 
 __all__ = ["names_differ", "registered_once"]
 

@@ -6,9 +6,9 @@ from typing import Final
 from mouschema._safe import nearest, shown
 from mouschema._types import Path
 from mouschema.catalogue import Say, Value, say
-from mouschema.report import Severity
 from mouschema.rules._index import Index, Reference
 from mouschema.rules._rule import Hit, rule
+from mouschema.ruleset import Severity
 
 __all__ = ["resolves", "right_kind", "somebody_refers_to_it", "unique"]
 

@@ -6,9 +6,9 @@ from mouschema._safe import shown
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Organization
 from mouschema.model.codelists import RelationType
-from mouschema.report import Severity
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
+from mouschema.ruleset import Severity
 
 __all__ = ["parents_end", "relations_end"]
 

@@ -7,9 +7,9 @@ from mouschema._safe import first, shown
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Ceremony
 from mouschema.model.codelists import AttendanceRole, Capacity
-from mouschema.report import Severity
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
+from mouschema.ruleset import Severity
 
 __all__ = [
     "attendance_is_counted",

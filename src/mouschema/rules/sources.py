@@ -6,11 +6,11 @@ from mouschema._safe import shown
 from mouschema.catalogue import say
 from mouschema.model import Agreement, Annotation
 from mouschema.model.codelists import Basis, LegalValue
-from mouschema.report import Severity
 from mouschema.rules._about import sources
 from mouschema.rules._follow import reached, steps
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
+from mouschema.ruleset import Severity
 
 __all__ = ["annotated_value_exists", "authentic_text_is_listed", "authentic_text_is_there", "doubt_is_explained"]
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from mouschema._safe import shown
 from mouschema.catalogue import say
-from mouschema.report import Severity
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 from mouschema.rules._scripts import ZERO_WIDTH, script_of, scripts_in
+from mouschema.ruleset import Severity
 
 __all__ = ["composed", "names_are_clean", "names_are_plain", "no_private_data", "written_in_its_script"]
 
