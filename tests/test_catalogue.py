@@ -25,6 +25,9 @@ from mouschema.rules import RULES, STANDARD, Hit, Index, needs, rule
 ENTRIES = [(code, variant) for code, variants in EN.words.items() for variant in variants]
 
 # What no example file says.
+CIRCLE: dict[str, Any] = {"schema_version": "1.0"}
+CIRCLE["extensions"] = CIRCLE
+
 SMALL: dict[tuple[str, str], Any] = {
     ("JSN02", "backslash"): r'{"schema_version": "1.\0"}',
     ("JSN02", "colon-missing"): '{"schema_version" "1.0"}',
@@ -33,7 +36,9 @@ SMALL: dict[tuple[str, str], Any] = {
     ("SCH01", ""): {"schema_version": True},
     ("SCH01", "document"): "5",
     ("SCH01", "key"): {1: 2},
+    ("SCH01", "itself"): CIRCLE,
     ("SCH01", "python"): {"as_of": len},
+    ("JSN08", "value"): {"title": {"en": "x" * (MOST_BYTES + 1)}},
     ("SCH02", "near"): {"schema version": "1.0"},
     ("SCH03", ""): {"schema_version": "1.0", "qwxz": 1},
     ("SCH04", ""): record(mou(kind="qwxz")),

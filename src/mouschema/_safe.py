@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, Final
 
 __all__ = ["choices", "first", "nearest", "printable", "shortened", "shown", "visible"]
 
 LONGEST: Final = 80
+_NEAR: Final = 60  # of 100, where equal names have 100
 
 _ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
 
@@ -51,9 +52,16 @@ def printable(text: str) -> str:
 
 def nearest(given: str, known: Iterable[str]) -> str | None:
     """Return the known name that `given` was most likely meant to be, if one is near."""
-    by_key = {_key(name): name for name in known}
-    found = get_close_matches(_key(given[:LONGEST]), by_key, n=1, cutoff=0.6)
-    return by_key[found[0]] if found else None
+    from rapidfuzz import fuzz, process
+
+    names = tuple(known)
+    found = process.extractOne(_key(given[:LONGEST]), _keys(names), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return names[found[2]] if found else None
+
+
+@lru_cache(maxsize=64)  # mostly the same few lists of fields and codes
+def _keys(names: tuple[str, ...]) -> list[str]:
+    return [_key(name) for name in names]
 
 
 def choices(known: Iterable[str], most: int = 12) -> str:

@@ -1,24 +1,30 @@
 """Check documents: bytes are read, judged by the schema, made records, and held against the rules."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final, NoReturn
 
 import attrs
 
 from mouschema import inputs, judge, locate, model, schemas
-from mouschema.catalogue import Say
-from mouschema.codes import code_of
+from mouschema._safe import shortened
+from mouschema._types import Path
+from mouschema.catalogue import Say, say
+from mouschema.codes import FAULT, code_of
 from mouschema.inputs import Source
-from mouschema.judge import DocumentOrder
+from mouschema.locate import DocumentOrder
 from mouschema.messages import objections
 from mouschema.model._plain import build
 from mouschema.read import MOST_BYTES, Reading
-from mouschema.report import MOST_FINDINGS, Excerpt, Finding, Report, Trouble
+from mouschema.report import Excerpt, Finding, Report, Trouble
 from mouschema.rules import STANDARD, Profile, Rule, judge_by_rules
 from mouschema.ruleset import Ruleset
 
 __all__ = ["check", "check_line", "check_lines", "finding_of"]
+
+LONGEST_POINTER: Final = 400
+LONGEST_WORDS: Final = 1000
+
+_WHOLE: Final = locate.Span(None, (0, 0))
 
 
 def check(
@@ -56,27 +62,34 @@ def check(
         OSError: The file cannot be opened or read.
         ValueError: There is no such kind, engine, code or severity.
     """
-    name = schemas.class_name(kind)
+    name, engine = schemas.class_name(kind), judge.known(engine)
     profile = profile.choose(rules=rules, select=select, ignore=ignore, severity=severity)
     reading = inputs.read(data, most_bytes)
-    troubles, record = list(reading.troubles), None
+    docket, record = reading.docket, None
+    # In a text the places say what comes first. The value is let go before the rules need memory.
+    value, reading = reading.value, reading._replace(value=None if reading.source else reading.value)
     if reading.readable:
-        if judge.accepts(name, reading.value, engine=engine):
-            record = build(reading.value, getattr(model, name))
-            troubles += judge_by_rules(record, profile)
+        if judge.accepts(name, value, engine=engine):
+            record = build(value, getattr(model, name))
+            del value
+            docket.join(judge_by_rules(record, profile))
         else:
-            troubles += objections(name, reading.value, engine=engine)
-    troubles.sort(key=lambda trouble: -code_of(trouble.code, profile.ruleset).severity.weight)
+            docket.join(objections(name, value) or _contradicted())
+    told, untold = docket.told(lambda code: code_of(code, profile.ruleset).severity.weight)
     return Report(
         kind=kind,
         source=source or inputs.name_of(data),
-        findings=_findings(reading, troubles[:MOST_FINDINGS], profile) if troubles else (),
-        untold=Counter(code_of(each.code, profile.ruleset) for each in troubles[MOST_FINDINGS:]),
+        findings=_findings(reading, told, profile.ruleset),
+        untold={code_of(code, profile.ruleset): number for code, number in untold.items()},
         record=record,
         ruleset=profile.ruleset,
         most_bytes=most_bytes,
         data=reading.source,
     )
+
+
+def _contradicted() -> NoReturn:
+    raise AssertionError("the engine refuses what the schema allows")
 
 
 def check_lines(
@@ -115,26 +128,27 @@ def check_line(number: int, line: bytes, **options: Any) -> Report:
     return attrs.evolve(report, findings=findings, line=number)
 
 
-def _findings(reading: Reading, troubles: list[Trouble], profile: Profile) -> tuple[Finding, ...]:
-    order = DocumentOrder(reading.value)
-    ordered = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code))
-    told = ordered
+def _findings(reading: Reading, troubles: list[Trouble], ruleset: Ruleset) -> tuple[Finding, ...]:
+    """Put what is to be told into words, in the order of the document."""
+    if not troubles:
+        return ()
     data = reading.source
     if data is None:
-        return tuple(finding_of(trouble, profile.ruleset) for trouble in told)
-    ranges = _ranges(reading, data, told)
-    places = locate.places(data, (start for start, _ in ranges))
+        order = DocumentOrder(reading.value)
+        ordered = sorted(troubles, key=lambda trouble: (order.of(trouble.path), trouble.code))
+        return tuple(finding_of(trouble, ruleset) for trouble in ordered)
+    spans = locate.spans(data, {trouble.path for trouble in troubles}) if reading.readable else {}
+    placed = [(_range(trouble, spans), trouble) for trouble in troubles]
+    placed.sort(key=lambda each: (each[0][0], len(each[1].path), each[1].code))
+    places = locate.places(data, (start for (start, _), _ in placed))
     return tuple(
-        finding_of(trouble, profile.ruleset, places[where[0]], locate.excerpt(data, where))
-        for trouble, where in zip(told, ranges, strict=True)
+        finding_of(trouble, ruleset, places[where[0]], locate.excerpt(data, where)) for where, trouble in placed
     )
 
 
-def _ranges(reading: Reading, data: bytes, troubles: list[Trouble]) -> list[locate.Range]:
-    """Return where each trouble stands in the source, in bytes."""
-    spans = locate.spans(data, {trouble.path for trouble in troubles}) if reading.readable else {}
-    whole = locate.Span(None, (0, 0))
-    return [trouble.where or spans.get(trouble.path, whole).place(at_key=trouble.at_key) for trouble in troubles]
+def _range(trouble: Trouble, spans: dict[Path, locate.Span]) -> locate.Range:
+    """Return where a trouble stands in the source, in bytes."""
+    return trouble.where or spans.get(trouble.path, _WHOLE).place(at_key=trouble.at_key)
 
 
 def finding_of(
@@ -148,21 +162,39 @@ def finding_of(
         place: The line and column, where the source is text.
         excerpt: The line of the source, where it is text.
     """
+    trouble, (message, hint) = _spoken(trouble)
     code = code_of(trouble.code, ruleset)
     line, column = place or (None, None)
-    message, hint = trouble.in_words()
     variant, values = trouble.said if isinstance(trouble.said, Say) else (None, None)
     return Finding(
         code=code.code,
         name=code.name,
         severity=code.severity,
-        pointer="".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in trouble.path),
+        pointer=shortened("".join(map(_step, trouble.path)), LONGEST_POINTER),
         line=line,
         column=column,
-        message=message,
-        hint=hint,
+        message=shortened(message, LONGEST_WORDS),
+        hint=shortened(hint, LONGEST_WORDS),
         variant=variant,
         values=values,
         help_url=code.help_url,
         excerpt=excerpt,
     )
+
+
+def _step(step: str | int) -> str:
+    """Return a step of a JSON Pointer, no more of it than a pointer may hold."""
+    return "/" + str(step)[:LONGEST_POINTER].replace("~", "~0").replace("/", "~1")
+
+
+def _spoken(trouble: Trouble) -> tuple[Trouble, tuple[str, str]]:
+    """Find out what is to be said of a trouble, and the words; a rule that says what nobody can word has failed."""
+    try:
+        trouble = trouble._replace(said=trouble.worded())
+        return trouble, trouble.in_words()
+    except Exception as error:
+        import logging
+
+        logging.getLogger(__name__).exception("what %s says cannot be put into words", trouble.code)
+        failed = Trouble(FAULT, trouble.path, say("rule", rule=trouble.code, why=type(error).__name__))
+        return failed, failed.in_words()

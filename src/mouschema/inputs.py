@@ -49,7 +49,7 @@ def read(data: Any, most_bytes: int) -> Reading:
             return read_bytes(file.read(most_bytes + 1), most_bytes)
     if hasattr(data, "read"):
         return read(data.read(most_bytes + 1), most_bytes)
-    return read_value(plain(data) if attrs.has(data.__class__) else data)
+    return read_value(plain(data) if attrs.has(data.__class__) else data, most_bytes)
 
 
 def name_of(data: Any) -> str | None:

@@ -1,18 +1,18 @@
-"""Find places in JSON text: byte ranges, lines and columns, and the words around. Only done for documents with findings."""
+"""Find places in JSON text: byte ranges, lines and columns, and the words around. Only done for documents with findings.
+
+The text has been read as JSON before, so it is only scanned: nothing is kept of what is passed over.
+"""
 
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from mouschema._safe import shortened, visible
-from mouschema._types import Path
+from mouschema._types import Json, Path
 from mouschema.report import Excerpt
 
-if TYPE_CHECKING:
-    from tree_sitter import Node
-
-__all__ = ["Range", "Span", "duplicates", "excerpt", "marks", "places", "spans"]
+__all__ = ["DocumentOrder", "Range", "Span", "duplicates", "excerpt", "marks", "places", "spans"]
 
 Position = tuple[int, int]
 Range = tuple[int, int]
@@ -22,6 +22,13 @@ _BOMS: Final = re.compile(rb"(?:\xef\xbb\xbf)+")
 _BEFORE: Final = 40
 _LENGTH: Final = 80
 _WIDEST: Final = 4  # bytes of a character in UTF-8
+
+# Possessive, so that a string of a million escapes needs no memory to go back to.
+_STRING: Final = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_TOKEN: Final = re.compile(rb"[\s,:]*+(%b|[\[{]|[\]}]|[^\s,:\[{\]}\"]++)" % _STRING, re.DOTALL)
+_BRACKET: Final = re.compile(rb"%b|[\[{\]}]" % _STRING, re.DOTALL)
+_OPENING: Final = (b"{", b"[")
+_CLOSING: Final = (b"}", b"]")
 
 
 class Span(NamedTuple):
@@ -42,18 +49,41 @@ def marks(data: bytes) -> int:
 
 
 def spans(data: bytes, paths: Iterable[Path]) -> dict[Path, Span]:
-    """Look up where the values at `paths` stand in a JSON document; paths that lead nowhere are left out."""
+    """Look up where the values at `paths` stand in a JSON document; paths that lead nowhere are left out.
+
+    Of a field that is there twice the last one counts, as it does for whoever reads JSON.
+    """
     wanted: dict[Any, Any] = {}
     for path in paths:
         inner = wanted
         for step in path:
             inner = inner.setdefault(step, {})
-    return dict(_spans(_root(data), wanted, (), None))
+    found: dict[Path, Span] = {}
+    _Scan(data, found).value(marks(data), wanted, (), None)
+    return found
 
 
 def duplicates(data: bytes) -> Iterator[tuple[Path, Range]]:
     """Yield the path and the range of the name of each field that stands in its object already."""
-    yield from _duplicates(_root(data), ())
+    opened: list[_Opened] = []
+    for token in _TOKEN.finditer(data, marks(data)):
+        text = token[1]
+        if text in _CLOSING:
+            opened.pop()
+            continue
+        around = opened[-1] if opened else _Opened(b"")
+        if around.names is not None and not around.named:
+            name = json.loads(text)
+            if name in around.names:
+                yield (*(each.step for each in opened[:-1]), name), token.span(1)
+            around.names.add(name)
+            around.step, around.named = name, True
+            continue
+        around.named = False
+        if around.names is None:
+            around.step += 1
+        if text in _OPENING:
+            opened.append(_Opened(text))
 
 
 def places(data: bytes, offsets: Iterable[int]) -> dict[int, Position]:
@@ -75,12 +105,12 @@ def excerpt(data: bytes, where: Range) -> Excerpt:
     start, end = where
     line_start = data.rfind(b"\n", 0, start) + 1
     line_end = data.find(b"\n", start)
-    line_end = len(data) if line_end < 0 else line_end - data[start:line_end].endswith(b"\r")
+    line_end = len(data) if line_end < 0 else line_end - (data[max(line_end - 1, start) : line_end] == b"\r")
     end = _whole(data, min(max(end, start + 1), line_end))
-    before = _text(data[max(line_start, start - _BEFORE * _WIDEST) : start]).lstrip("\ufffd \ufeff")[-_BEFORE:]
-    marked = shortened(_text(data[start:end]), _LENGTH - len(before))
+    before = _text(data, max(line_start, start - _BEFORE * _WIDEST), start).lstrip("\ufffd \ufeff")[-_BEFORE:]
+    marked = shortened(_text(data, start, end), _LENGTH - len(before))
     room = _LENGTH - len(before) - len(marked)
-    after = shortened(_text(data[end:line_end]).rstrip(), room) if room > 0 else ""
+    after = shortened(_text(data, end, line_end).rstrip(), room) if room > 0 else ""
     return Excerpt(visible(before), visible(marked), visible(after))
 
 
@@ -89,51 +119,114 @@ def _whole(data: bytes, end: int) -> int:
     return next((at for at in range(end, len(data)) if data[at] & 0xC0 != 0x80), len(data))
 
 
-def _text(part: bytes) -> str:
-    """Decode at least as much of a part as can be shown."""
-    return part[: (_LENGTH + 1) * _WIDEST].decode(errors="replace").replace("\t", " ")
+def _text(data: bytes, start: int, end: int) -> str:
+    """Decode at least as much of a range as can be shown."""
+    return data[start : min(end, start + (_LENGTH + 1) * _WIDEST)].decode(errors="replace").replace("\t", " ")
 
 
-def _root(data: bytes) -> "Node":
-    from tree_sitter import Language, Parser
-    from tree_sitter_json import language
+class _Opened:
+    """An object or a list that the scan is in."""
 
-    skipped = marks(data)
-    document = Parser(Language(language())).parse(b" " * skipped + data[skipped:]).root_node
-    return document.named_children[0]
+    __slots__ = ("named", "names", "step")
 
-
-def _range(node: "Node") -> Range:
-    return node.start_byte, node.end_byte
+    def __init__(self, bracket: bytes) -> None:
+        self.names: set[str] | None = set() if bracket == b"{" else None
+        self.step: Any = -1
+        self.named = False
 
 
-def _spans(node: "Node", wanted: dict[Any, Any], path: Path, key: "Node | None") -> Iterator[tuple[Path, Span]]:
-    yield path, Span(_range(key) if key else None, _range(node))
-    if wanted:
-        for step, name, value in _children(node):
-            if step in wanted:
-                yield from _spans(value, wanted[step], (*path, step), name)
+class _Scan:
+    """Goes through the text once, and into what is wanted only."""
+
+    def __init__(self, data: bytes, found: dict[Path, Span]) -> None:
+        self._data = data
+        self._found = found
+
+    def value(self, at: int, wanted: dict[Any, Any], path: Path, key: Range | None) -> int:
+        """Note where the value stands that follows at an offset, and what is wanted in it; return where it ends."""
+        start, after = self._token(at)
+        match self._data[start : start + 1]:
+            case b"{" if wanted:
+                end = self._fields(after, wanted, path)
+            case b"[" if wanted:
+                end = self._entries(after, wanted, path)
+            case opening:
+                end = self._behind(after) if opening in _OPENING else after
+        self._found[path] = Span(key, (start, end))
+        return end
+
+    def _fields(self, at: int, wanted: dict[Any, Any], path: Path) -> int:
+        while True:
+            start, after = self._token(at)
+            if self._data[start : start + 1] == b"}":
+                return after
+            name = json.loads(self._data[start:after])
+            if name in wanted:
+                at = self.value(after, wanted[name], (*path, name), (start, after))
+            else:
+                at = self._passed(*self._token(after))
+
+    def _entries(self, at: int, wanted: dict[Any, Any], path: Path) -> int:
+        position = 0
+        while True:
+            start, after = self._token(at)
+            if self._data[start : start + 1] == b"]":
+                return after
+            if position in wanted:
+                at = self.value(start, wanted[position], (*path, position), None)
+            else:
+                at = self._passed(start, after)
+            position += 1
+
+    def _token(self, at: int) -> Range:
+        """Return where the next bracket, text, number or word begins and ends."""
+        found = _TOKEN.match(self._data, at)
+        assert found, "only what has been read as JSON is scanned"
+        return found.span(1)
+
+    def _passed(self, start: int, after: int) -> int:
+        """Return where a value ends that begins with a token."""
+        return self._behind(after) if self._data[start : start + 1] in _OPENING else after
+
+    def _behind(self, at: int) -> int:
+        """Return where the object or list ends whose opening bracket stands before an offset."""
+        depth = 1
+        for found in _BRACKET.finditer(self._data, at):
+            bracket = found[0]
+            if bracket in _OPENING:
+                depth += 1
+            elif bracket in _CLOSING:
+                depth -= 1
+                if not depth:
+                    return found.end()
+        raise AssertionError("only what has been read as JSON is scanned")
 
 
-def _duplicates(node: "Node", path: Path) -> Iterator[tuple[Path, Range]]:
-    seen: set[str | int] = set()
-    for step, name, value in _children(node):
-        if step in seen and name:
-            yield (*path, step), _range(name)
-        seen.add(step)
-        yield from _duplicates(value, (*path, step))
+class DocumentOrder:
+    """Sorts paths the way a document is written that is no text, but a value."""
 
+    def __init__(self, document: Json) -> None:
+        """Take the JSON value in which the paths lead."""
+        self._document = document
+        self._positions: dict[int, dict[str, int]] = {}
 
-def _children(node: "Node") -> Iterator[tuple[str | int, "Node | None", "Node"]]:
-    """Yield for each entry of an object or a list its step, the node of its name, and the node of its value."""
-    match node.type:
-        case "object":
-            for pair in node.named_children:
-                name, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
-                if name and value:
-                    yield json.loads(name.text or b""), name, value
-        case "array":
-            for position, value in enumerate(node.named_children):
-                yield position, None, value
-        case _:
-            pass
+    def of(self, path: Path) -> tuple[int, ...]:
+        """Return a key that sorts a path among others."""
+        order: list[int] = []
+        value = self._document
+        for step in path:
+            match value, step:
+                case dict(), _:
+                    order.append(self._fields(value).get(str(step), -1))
+                    value = value.get(str(step))
+                case list(), int() if step < len(value):
+                    order.append(step)
+                    value = value[step]
+                case _:
+                    break
+        return tuple(order)
+
+    def _fields(self, value: dict[str, Json]) -> dict[str, int]:
+        if id(value) not in self._positions:
+            self._positions[id(value)] = {key: position for position, key in enumerate(value)}
+        return self._positions[id(value)]

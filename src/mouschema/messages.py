@@ -5,199 +5,181 @@ examples are read there, so that a field is described in one place. The words ar
 """
 
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from mouschema import judge, schemas
+from mouschema import schemas
 from mouschema._safe import first, nearest, shown
+from mouschema._types import Json
 from mouschema.catalogue import Say, Value, say
 from mouschema.codes import BY_KEYWORD
-from mouschema.judge import Failure
-from mouschema.read import bounds
+from mouschema.docket import Docket
+from mouschema.failures import Failure, failures
 from mouschema.report import Trouble
 from mouschema.suggest import Meant, suggest_code, suggest_dates, suggest_homes
 
 __all__ = ["objections"]
 
-# Nobody reads more; a hostile document could hold millions.
-MOST_TROUBLES: Final = 10_000
+_MOST_KEYS: Final = 100  # of the fields of one object that are compared with a missing one
 
 
-def objections(kind: str, document: Any, *, engine: str | None = None) -> list[Trouble]:
-    """Return all that the bounds and the schema have against a JSON value, once for each place.
+def objections(kind: str, document: Json) -> Docket[Trouble]:
+    """Return all that the bounds and the schema have against a JSON value, mostly not in words yet.
 
     Args:
-        kind: The class or scalar to judge it as.
+        kind: The class or scalar that it is to be.
         document: The JSON value.
-        engine: One of `judge.ENGINES`; the fastest at hand when None.
     """
-    found = list(islice(bounds(document), MOST_TROUBLES))
-    known = {trouble.path for trouble in found}
-    said = (
-        trouble
-        for failure in judge.failures(kind, document, engine=engine)
-        for trouble in _said(kind, document, failure)
-        if trouble.path not in known or trouble.at_key
-    )
-    return found + list(islice(said, MOST_TROUBLES))
+    docket: Docket[Failure | Trouble] = Docket()
+    for each in failures(kind, document):
+        docket.add(each.code if isinstance(each, Trouble) else _code(each), each)
+    return docket.each(partial(_trouble, kind))
 
 
-def _said(kind: str, document: Any, failure: Failure) -> Iterator[Trouble]:
-    """Yield what to say of a failure: one entry, or one for each missing or unknown field."""
-    value = document
-    for step in failure.path:
-        value = value[step]
-    name, schema = schemas.subschema(kind, failure.path)
-    yield from _SPEAKERS[failure.keyword](_Case(kind, failure, value, name, schema))
+def _trouble(kind: str, code: str, found: Failure | Trouble) -> Trouble:
+    if isinstance(found, Trouble):
+        return found
+    unknown = found.keyword == "additionalProperties"
+    path = (*found.path, found.field or "") if unknown else found.path
+    at_key = unknown or code == "SCH12"
+    return Trouble(code, path, partial(_said, kind, found), at_key=at_key)
 
 
-class _Case(NamedTuple):
-    kind: str
-    failure: Failure
-    value: Any
-    name: str
-    schema: dict[str, Any]
-
-    @property
-    def title(self) -> str:
-        return schemas.definition(self.name).get("title", self.name)
-
-    @property
-    def how(self) -> str:
-        return self.schema.get("description", "")
-
-    def says(self, variant: str = "", /, **values: Value) -> Trouble:
-        return Trouble(BY_KEYWORD[self.failure.keyword], self.failure.path, say(variant, **values))
+def _code(found: Failure) -> str:
+    match found.keyword:
+        case "pattern" if found.name == "SchemaVersion":
+            return "VER01"
+        case "not" if found.schema == {"not": {}}:
+            return "SCH12"
+        case "additionalProperties" if found.name in schemas.KEYS:
+            return "SCH12"
+        case keyword:
+            return BY_KEYWORD[keyword]
 
 
-def _missing(case: _Case) -> Iterator[Trouble]:
-    known = case.schema["properties"]
-    for field in case.schema["required"]:
-        if field not in case.value:
-            about = known[field]["description"]
-            examples = tuple(json.dumps(each, ensure_ascii=False) for each in known[field]["examples"][:2])
-            near = nearest(field, (key for key in case.value if key not in known))
-            rest: dict[str, Value] = {"near": shown(near)} if near else {}
-            variant = "near" if near else ""
-            yield case.says(variant, title=case.title, field=field, about=about, examples=examples, **rest)
+def _said(kind: str, found: Failure) -> Say:
+    return _SPEAKERS[found.keyword](kind, found)
 
 
-def _unknown(case: _Case) -> Iterator[Trouble]:
-    if "properties" not in case.schema:
-        yield from _wrong_keys(case)
-        return
-    for field in case.value:
-        if field not in case.schema["properties"]:
-            yield Trouble("SCH03", (*case.failure.path, field), _of_unknown(case, field), at_key=True)
+def _title(found: Failure) -> str:
+    return schemas.definition(found.name).get("title", found.name)
 
 
-def _of_unknown(case: _Case, field: str) -> Say:
-    known = case.schema["properties"]
-    if homes := suggest_homes(case.kind, case.failure.path, field):
-        return say("elsewhere", title=case.title, field=shown(field), homes=homes)
+def _how(found: Failure) -> str:
+    return found.schema.get("description", "")
+
+
+def _missing(_kind: str, found: Failure) -> Say:
+    known, field = found.schema["properties"], found.field or ""
+    about = known[field]["description"]
+    examples = tuple(json.dumps(each, ensure_ascii=False) for each in known[field]["examples"][:2])
+    near = nearest(field, islice((key for key in found.value if key not in known), _MOST_KEYS))
+    rest: dict[str, Value] = {"near": shown(near)} if near else {}
+    return say("near" if near else "", title=_title(found), field=field, about=about, examples=examples, **rest)
+
+
+def _unknown(kind: str, found: Failure) -> Say:
+    field = found.field or ""
+    if "properties" not in found.schema:
+        return _wrong_key(found.name, field)
+    known, title = found.schema["properties"], _title(found)
+    if homes := suggest_homes(kind, found.path, field):
+        return say("elsewhere", title=title, field=shown(field), homes=homes)
     if near := nearest(field, known):
-        return say("near", title=case.title, field=shown(field), near=near)
+        return say("near", title=title, field=shown(field), near=near)
     fields, more = first(known)
-    return say(title=case.title, field=shown(field), fields=fields, more=more)
+    return say(title=title, field=shown(field), fields=fields, more=more)
 
 
-def _wrong_keys(case: _Case) -> Iterator[Trouble]:
-    name = schemas.KEYS[case.name]
+def _wrong_key(map: str, key: str) -> Say:
+    name = schemas.KEYS[map]
     about = schemas.definition(name)
-    (pattern, *_) = case.schema["patternProperties"]
-    for key in case.value:
-        if not re.search(pattern, key):
-            meant = _meant(suggest_code(name, key))
-            variant = "code" if meant else ""
-            said = say(variant, key=shown(key), title=about["title"], how=about["description"], **meant)
-            yield Trouble("SCH12", (*case.failure.path, key), said, at_key=True)
+    meant = _meant(suggest_code(name, key))
+    return say("code" if meant else "", key=shown(key), title=about["title"], how=about["description"], **meant)
 
 
 def _meant(code: Meant | None) -> dict[str, Value]:
     return code._asdict() if code else {}
 
 
-def _wrong_form(case: _Case) -> Iterator[Trouble]:
-    value, title, how = shown(case.value), case.title, case.how
-    if case.name == "SchemaVersion":
-        yield Trouble("VER01", case.failure.path, say(version=value, known=schemas.VERSION))
-    elif dates := suggest_dates(case.value) if case.name == "Date" else ():
-        yield case.says("date", value=value, title=title, how=how, dates=dates)
-    else:
-        meant = _meant(suggest_code(case.name, case.value))
-        yield case.says("code" if meant else "", value=value, title=title, how=how, **meant)
+def _wrong_form(_kind: str, found: Failure) -> Say:
+    value, title, how = shown(found.value), _title(found), _how(found)
+    if found.name == "SchemaVersion":
+        return say(version=value, known=schemas.VERSION)
+    if dates := suggest_dates(found.value) if found.name == "Date" else ():
+        return say("date", value=value, title=title, how=how, dates=dates)
+    meant = _meant(suggest_code(found.name, found.value))
+    return say("code" if meant else "", value=value, title=title, how=how, **meant)
 
 
-def _not_a_code(case: _Case) -> Iterator[Trouble]:
-    codes = case.schema["enum"]
+def _not_a_code(_kind: str, found: Failure) -> Say:
+    codes = found.schema["enum"]
     known, more = first(codes, 30)
-    meant = _meant(suggest_code(case.name, str(case.value), codes))
+    meant = _meant(suggest_code(found.name, found.value, codes))
     rest: dict[str, Value] = meant or {"codes": known, "more": more}
-    yield case.says("code" if meant else "", value=shown(case.value), title=case.title, **rest)
+    return say("code" if meant else "", value=shown(found.value), title=_title(found), **rest)
 
 
-def _wrong_type(case: _Case) -> Iterator[Trouble]:
-    expected = case.schema["type"] if isinstance(case.schema["type"], str) else "any"
-    variant, kind = _slip(case, expected), case.kind.lower()
-    yield case.says(variant, expected=expected, found=_found(case.value), kind=kind, how=case.how)
+def _wrong_type(kind: str, found: Failure) -> Say:
+    expected = found.schema["type"] if isinstance(found.schema["type"], str) else "any"
+    variant = _slip(kind, found, expected)
+    return say(variant, expected=expected, found=_type(found.value), kind=kind.lower(), how=_how(found))
 
 
-def _slip(case: _Case, expected: str) -> str:
+def _slip(kind: str, found: Failure, expected: str) -> str:
     """Return which of the usual slips a value of another type is; empty when it is none."""
-    match case.value:
+    match found.value:
         case None:
             return "null"
-        case str() if case.name == "Text":
+        case str() if found.name == "Text":
             return "language"
         case _ if expected == "array":
             return "list"
-        case int() | float() if expected == "string" and not isinstance(case.value, bool):
+        case int() | float() if expected == "string" and not isinstance(found.value, bool):
             return "quote"
-        case _ if case.kind in schemas.KINDS.values() and not case.failure.path:
-            return "documents" if isinstance(case.value, list) else "document"
+        case _ if kind in schemas.KINDS.values() and not found.path:
+            return "documents" if isinstance(found.value, list) else "document"
         case _:
             return ""
 
 
-def _found(value: Any) -> str:
+def _type(value: Any) -> str:
     """Return the type of what holds others, and what else it is itself."""
     return "object" if isinstance(value, dict) else "array" if isinstance(value, list) else shown(value)
 
 
-def _barred(case: _Case) -> Iterator[Trouble]:
-    if case.schema == {"not": {}}:
-        key = case.failure.path[-1]
-        yield Trouble("SCH12", case.failure.path, say("control", key=shown(key)), at_key=True)
-    else:
-        yield case.says("line-break" if "\n" in str(case.value) else "", text=shown(case.value))
+def _barred(_kind: str, found: Failure) -> Say:
+    if found.schema == {"not": {}}:
+        return say("control", key=shown(found.path[-1]))
+    return say("line-break" if "\n" in str(found.value) else "", text=shown(found.value))
 
 
-def _too_long(case: _Case) -> Iterator[Trouble]:
-    most = case.schema["maxLength"]
-    yield case.says(text=shown(case.value), length=len(case.value), most=most, how=case.how)
+def _too_long(_kind: str, found: Failure) -> Say:
+    most, value = found.schema["maxLength"], str(found.value)
+    return say(text=shown(value), length=len(value), most=most, how=_how(found))
 
 
-def _empty(case: _Case) -> Iterator[Trouble]:
-    yield case.says()
+def _empty(_kind: str, _found: Failure) -> Say:
+    return say()
 
 
-def _too_few(case: _Case) -> Iterator[Trouble]:
-    yield case.says(found=_found(case.value), how=case.how)
+def _too_few(_kind: str, found: Failure) -> Say:
+    return say(found=_type(found.value), how=_how(found))
 
 
-def _out_of_range(case: _Case) -> Iterator[Trouble]:
-    low, high = case.schema["minimum"], case.schema["maximum"]
-    yield case.says(number=shown(case.value), low=low, high=high, how=case.how)
+def _out_of_range(_kind: str, found: Failure) -> Say:
+    low, high = found.schema["minimum"], found.schema["maximum"]
+    return say(number=shown(found.value), low=low, high=high, how=_how(found))
 
 
-def _one_of(case: _Case) -> Iterator[Trouble]:
-    fields = tuple(branch["required"][0] for branch in case.schema["anyOf"])
-    yield case.says(title=case.title, fields=fields)
+def _one_of(_kind: str, found: Failure) -> Say:
+    fields = tuple(branch["required"][0] for branch in found.schema["anyOf"])
+    return say(title=_title(found), fields=fields)
 
 
-_SPEAKERS: Final[dict[str, Callable[[_Case], Iterator[Trouble]]]] = {
+_SPEAKERS: Final[dict[str, Callable[[str, Failure], Say]]] = {
     "required": _missing,
     "additionalProperties": _unknown,
     "enum": _not_a_code,

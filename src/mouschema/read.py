@@ -4,27 +4,27 @@ What is wrong with the bytes is told, never raised. Where reading can go on (a b
 field written twice, a number out of range), it does, so that all failures come at once.
 """
 
-import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any, Final, NamedTuple, cast
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 import jiter
 
 from mouschema import locate
-from mouschema._safe import shown
-from mouschema._types import Json, Path
+from mouschema._safe import LONGEST, shown
+from mouschema.bounds import bounds
 from mouschema.catalogue import Say, say
-from mouschema.report import MOST_FINDINGS, Trouble
+from mouschema.copied import copied
+from mouschema.docket import Docket
+from mouschema.report import Trouble
 
-__all__ = ["DEEPEST", "MOST_BYTES", "Reading", "bounds", "read_bytes", "read_text", "read_value"]
+__all__ = ["MOST_BYTES", "Reading", "read_bytes", "read_text", "read_value"]
 
 MOST_BYTES: Final = 32 * 2**20
-DEEPEST: Final = 64
-LARGEST: Final = 2**53 - 1
 
-_BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
+_HALF: Final = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])")
+_NEAR: Final = 16  # bytes, enough for the longest escape and the longest word of JavaScript
 _PLACE: Final = re.compile(r"(?P<what>.*) at line (?P<line>\d+) column (?P<column>\d+)$", re.DOTALL)
 
 
@@ -33,13 +33,13 @@ class Reading(NamedTuple):
 
     Attributes:
         value: The JSON value; None when there is none.
-        troubles: What is wrong with the bytes.
+        docket: What is wrong with the bytes.
         readable: Whether there is a value to judge.
         source: The bytes as they came; None for a mapping, and for what is too large.
     """
 
     value: Any
-    troubles: tuple[Trouble, ...] = ()
+    docket: Docket[Trouble]
     readable: bool = True
     source: bytes | None = None
 
@@ -51,13 +51,18 @@ def read_bytes(data: bytes, most_bytes: int = MOST_BYTES) -> Reading:
         data: The whole document.
         most_bytes: The size beyond which it is not read.
     """
+    docket: Docket[Trouble] = Docket()
     if len(data) > most_bytes:
-        return _unreadable("JSN08", say(size=len(data), most=most_bytes))
-    try:
-        value = jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True)
-    except ValueError as error:
-        return _explain(data, str(error))
-    return Reading(value, source=data)
+        docket.add("JSN08", Trouble("JSN08", (), say(size=len(data), most=most_bytes)))
+        return Reading(None, docket, readable=False)
+    marks = locate.marks(data)
+    if marks:
+        docket.add("JSN04", Trouble("JSN04", (), say(), where=(0, marks)))
+    # Blanks in the place of the marks keep every offset what it is.
+    value, broken = _parsed(b" " * marks + data[marks:] if marks else data, docket)
+    if broken:
+        docket.add(broken.code, broken)
+    return Reading(value, docket, readable=not broken, source=data)
 
 
 def read_text(text: str, most_bytes: int = MOST_BYTES) -> Reading:
@@ -71,105 +76,91 @@ def read_text(text: str, most_bytes: int = MOST_BYTES) -> Reading:
         return read_bytes(text.encode(), most_bytes)
     except UnicodeEncodeError as wrong:
         data = text.encode(errors="surrogatepass")
+        if len(data) > most_bytes:
+            return read_bytes(data, most_bytes)
         start = len(text[: wrong.start].encode())
-        return _unreadable("JSN09", say("half"), data, start)
+        docket: Docket[Trouble] = Docket()
+        docket.add("JSN09", _unreadable("JSN09", say("half"), start))
+        return Reading(None, docket, readable=False, source=data)
 
 
-def read_value(given: Any) -> Reading:
-    """Take a document that is a Python value already; it is copied, so that it cannot change meanwhile."""
-    troubles: list[Trouble] = []
-    value = _copy(given, (), troubles)
-    troubles = troubles or list(islice(bounds(value), MOST_FINDINGS))
-    return Reading(value, tuple(troubles), readable=not troubles)
-
-
-def bounds(value: Json, path: Path = ()) -> Iterator[Trouble]:
-    """Yield what no document may hold, wherever it stands: deep nesting, numbers and characters out of range.
+def read_value(given: Any, most_bytes: int = MOST_BYTES, plain: Callable[[Any], Any] | None = None) -> Reading:
+    """Take a document that is a Python value already; it is copied, so that it cannot change meanwhile.
 
     Args:
-        value: The JSON value.
-        path: Where it stands in the document.
+        given: The value.
+        most_bytes: How large it may be, about as large as it would be in JSON.
+        plain: Makes JSON of what is no JSON, such as a record.
     """
-    waiting: list[tuple[Json, Path]] = [(value, path)]
-    while waiting:
-        inside, path = waiting.pop()
-        if len(path) > DEEPEST:
-            yield _too_deep(path)
-        elif isinstance(inside, dict):
-            for key in inside:
-                if wrong := _out_of_range(key):
-                    yield Trouble(wrong[0], (*path, key), wrong[1], at_key=True)
-            waiting += [(inner, (*path, key)) for key, inner in inside.items()]
-        elif isinstance(inside, list):
-            waiting += [(inner, (*path, position)) for position, inner in enumerate(inside)]
-        elif wrong := _out_of_range(inside):
-            yield Trouble(wrong[0], path, wrong[1])
+    value, docket = copied(given, most_bytes, plain)
+    if not docket:
+        for trouble in bounds(value):
+            docket.add(trouble.code, trouble)
+    return Reading(value, docket, readable=not docket)
 
 
-def _too_deep(path: Path) -> Trouble:
-    return Trouble("JSN07", path, say(most=DEEPEST))
+def _parsed(data: bytes, docket: Docket[Trouble]) -> tuple[Any, Trouble | None]:
+    """Return the value, or why there is none. This is the one place where reading can fail."""
+    try:
+        return jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True), None
+    except ValueError as error:
+        if not str(error).startswith("Detected duplicate key"):
+            return None, _why(data, str(error))
+    try:
+        value = jiter.from_json(data, allow_inf_nan=False)
+    except ValueError as error:
+        return None, _why(data, str(error))
+    for path, where in locate.duplicates(data):
+        docket.add("JSN05", Trouble("JSN05", path, partial(_twice, path[-1]), at_key=True, where=where))
+    return value, None
 
 
-def _out_of_range(value: Json) -> tuple[str, Say] | None:
-    """Return code and what to say of a scalar that no document may hold."""
-    if isinstance(value, str):
-        return ("JSN09", say(text=shown(value))) if _BROKEN.search(value) else None
-    if isinstance(value, float) and not math.isfinite(value):
-        return "JSN06", say()
-    if isinstance(value, int) and abs(value) > LARGEST:
-        return "JSN06", say("large", number=shown(value))
-    return None
+def _twice(field: str | int) -> Say:
+    return say(field=shown(field))
 
 
-def _unreadable(code: str, said: Say, data: bytes | None = None, offset: int | None = None) -> Reading:
-    where = None if offset is None else (offset, offset + 1)
-    return Reading(None, (Trouble(code, (), said, where=where),), readable=False, source=data)
+def _unreadable(code: str, said: Say, offset: int | None = None) -> Trouble:
+    return Trouble(code, (), said, where=None if offset is None else (offset, offset + 1))
 
 
-def _explain(data: bytes, error: str) -> Reading:
-    """Say why the reader refused, or read on where only the form was wrong."""
+def _why(data: bytes, error: str) -> Trouble:
+    """Say why the reader refused."""
     if not data.strip():
-        return _unreadable("JSN01", say(), data)
-    if marks := locate.marks(data):
-        return _without_marks(data, marks)
+        return _unreadable("JSN01", say())
     try:
         data.decode()
     except UnicodeDecodeError as wrong:
         wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        return _unreadable("JSN03", say("utf-16" if wide else ""), data, wrong.start)
-    if error.startswith("Detected duplicate key"):
-        value = jiter.from_json(data, allow_inf_nan=False)
-        return Reading(value, tuple(_duplicates(data)), source=data)
+        return _unreadable("JSN03", say("utf-16" if wide else ""), wrong.start)
     return _not_json(data, error)
 
 
-def _duplicates(data: bytes) -> Iterator[Trouble]:
-    for path, where in locate.duplicates(data):
-        yield Trouble("JSN05", path, say(field=shown(path[-1])), at_key=True, where=where)
-
-
-def _without_marks(data: bytes, marks: int) -> Reading:
-    """Read on behind byte order marks; spaces in their place keep every offset what it is."""
-    rest = read_bytes(b" " * marks + data[marks:])
-    mark = Trouble("JSN04", (), say(), where=(0, marks))
-    return rest._replace(troubles=(mark, *rest.troubles), source=data)
-
-
-def _not_json(data: bytes, error: str) -> Reading:
+def _not_json(data: bytes, error: str) -> Trouble:
     found = _PLACE.match(error)
     what, line, byte = (found["what"], int(found["line"]), int(found["column"])) if found else (error, 1, 1)
-    line_start = sum(len(each) + 1 for each in data.split(b"\n")[: line - 1])
+    line_start = _start_of_line(data, line)
     offset = min(line_start + max(byte - 1, 0), len(data))
     offset = next(at for at in range(offset, -1, -1) if data[at : at + 1] < b"\x80" or data[at] >= 0xC0)
-    start, rest = data[line_start:offset], data[offset : offset + 10]
+    before, rest = data[max(line_start, offset - _NEAR) : offset], data[offset : offset + _NEAR]
     if what.startswith("recursion limit"):
-        return _unreadable("JSN07", say("unreadable"), data, offset)
-    if re.match(rb"-?(NaN|Inf)", rest) or (start.endswith(b"-") and rest.startswith(b"I")):
-        return _unreadable("JSN06", say("nan"), data, offset)
-    if "surrogate" in what or (what.endswith("hex escape") and re.search(rb"\\u[dD][89abAB]", start)):
-        return _unreadable("JSN09", say("half"), data, offset)
+        return _unreadable("JSN07", say("unreadable"), offset)
+    if what.startswith("number out of range"):
+        start = len(data[line_start:offset].rstrip(b"-0123456789")) + line_start
+        return _unreadable("JSN06", say("large", number=shown(10 ** (LONGEST + 1))), start)
+    if re.match(rb"-?(NaN|Inf)", rest) or (before.endswith(b"-") and rest.startswith(b"I")):
+        return _unreadable("JSN06", say("nan"), offset)
+    if "surrogate" in what or (what.endswith("hex escape") and _HALF.search(before)):
+        return _unreadable("JSN09", say("half"), offset)
     variant = next((variant for complaint, variant in _SYNTAX.items() if complaint in what), "")
-    return _unreadable("JSN02", say(variant), data, offset)
+    return _unreadable("JSN02", say(variant), offset)
+
+
+def _start_of_line(data: bytes, line: int) -> int:
+    """Return where a line begins, counted from 1."""
+    at = 0
+    for _ in range(line - 1):
+        at = data.find(b"\n", at) + 1
+    return at
 
 
 # What jiter says, and which variant of the code it is.
@@ -184,21 +175,3 @@ _SYNTAX: Final = {
     "invalid number": "number",
     "escape": "backslash",
 }
-
-
-def _copy(given: Any, path: Path, troubles: list[Trouble]) -> Json:
-    if len(path) > DEEPEST:
-        troubles.append(_too_deep(path))
-        return None
-    if given is None or isinstance(given, bool | str | int | float):
-        return given
-    if isinstance(given, Mapping):
-        mapping = cast("Mapping[Any, Any]", given)
-        odd = [key for key in mapping if not isinstance(key, str)]
-        troubles += (Trouble("SCH01", path, say("key", key=shown(key))) for key in odd)
-        return {key: _copy(inner, (*path, key), troubles) for key, inner in mapping.items() if isinstance(key, str)}
-    if isinstance(given, list | tuple):
-        entries = cast("Sequence[Any]", given)
-        return [_copy(inner, (*path, position), troubles) for position, inner in enumerate(entries)]
-    troubles.append(Trouble("SCH01", path, say("python", type=type(given).__name__)))
-    return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import attrs
 
@@ -17,9 +17,11 @@ from mouschema.ruleset import Code, Ruleset, Severity
 if TYPE_CHECKING:
     from mouschema.model.bundle import Bundle
 
-__all__ = ["MOST_FINDINGS", "Excerpt", "Finding", "InvalidDocument", "Report", "Trouble"]
+__all__ = ["Excerpt", "Finding", "InvalidDocument", "Report", "Said", "Trouble"]
 
-MOST_FINDINGS: Final = 1000
+
+Said: TypeAlias = Say | Plain | Callable[[], Say | Plain]
+"""What is wrong and what would be right, or what finds that out."""
 
 
 class Trouble(NamedTuple):
@@ -28,20 +30,25 @@ class Trouble(NamedTuple):
     Attributes:
         code: The stable code.
         path: The field names and list positions that lead to the place.
-        said: What is wrong and what would be right, mostly not in words yet.
+        said: What is wrong and what would be right, mostly not in words yet; found out only when it is told.
         at_key: Whether the field's name is the trouble, not its value.
         where: Where it begins and ends in the source, in bytes, where the path does not tell.
     """
 
     code: str
     path: Path
-    said: Say | Plain
+    said: Said
     at_key: bool = False
     where: tuple[int, int] | None = None
 
     def in_words(self) -> tuple[str, str]:
         """Return message and hint."""
-        return self.said if isinstance(self.said, Plain) else words(self.code, *self.said)
+        said = self.worded()
+        return said if isinstance(said, Plain) else words(self.code, *said)
+
+    def worded(self) -> Say | Plain:
+        """Return what is wrong and what would be right."""
+        return self.said() if callable(self.said) else self.said
 
 
 @attrs.frozen

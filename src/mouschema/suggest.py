@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from mouschema import judge, schemas
-from mouschema._safe import nearest, shown
+from mouschema._safe import LONGEST, nearest, shown
 from mouschema._types import Path
 
 __all__ = ["Meant", "suggest_code", "suggest_dates", "suggest_homes"]
@@ -43,11 +44,18 @@ def suggest_code(name: str, value: str, codes: Iterable[str] = ()) -> Meant | No
         value: What was written.
         codes: The codes to compare it with.
     """
-    meanings = schemas.codelists().get(name, {})
-    by_name = {text.strip().casefold(): code for code, texts in meanings.items() for text in texts.split(";")}
+    value = value[: 2 * LONGEST]
+    meanings, by_name = schemas.codelists().get(name, {}), _by_name(name)
     code = by_name.get(value.casefold()) or next((known for known in codes if known == value.upper()), None)
     code = code or nearest(value, codes) or by_name.get(nearest(value, by_name) or "")
     return Meant(code, meanings[code].split(";")[0].rstrip(".")) if code else None
+
+
+@cache
+def _by_name(name: str) -> dict[str, str]:
+    """Return the codes of a codelist by what they mean, in small letters."""
+    meanings = schemas.codelists().get(name, {})
+    return {text.strip().casefold(): code for code, texts in meanings.items() for text in texts.split(";")}
 
 
 def suggest_dates(value: str) -> tuple[str, ...]:

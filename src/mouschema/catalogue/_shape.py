@@ -29,6 +29,8 @@ value; or a function."""
 ANY: Final = "*"
 """Stands for the code of any rule of a programme's own that is made by one of our functions, such as `needs`."""
 
+_MOST_LISTED: Final = 30
+
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 """Stands for a table without entries."""
 
@@ -70,6 +72,10 @@ def say(variant: str = "", /, **values: Value) -> Say:
 
     Args:
         variant: Which of the things that the catalogue has under that code.
-        values: What its templates name.
+        values: What its templates name; of a longer list only the first entries are kept.
     """
-    return Say(variant, values)
+    return Say(variant, {name: _cut(value) for name, value in values.items()})
+
+
+def _cut(value: Value) -> Value:
+    return (*value[:_MOST_LISTED], "…") if isinstance(value, tuple) and len(value) > _MOST_LISTED else value

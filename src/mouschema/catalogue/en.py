@@ -27,6 +27,7 @@ _CONTROL: Final = "{text} holds a control character"
 _UTF_8: Final = "Save the file with the encoding UTF-8."
 _OURS: Final = "Please report it, with a description of the document. What was said of other documents holds."
 _NEAR: Final = "Did you mean {near}?"
+_PARTS: Final = "Send it in parts, or ask for a higher limit."
 
 _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "JSN01": {"": ("the document is empty", "Send the file again; perhaps saving it failed.")},
@@ -76,7 +77,8 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "unreadable": ("far too many levels", _INNER),
     },
     "JSN08": {
-        "": ("the document has {size:,} bytes, {most:,} is the most", "Send it in parts, or ask for a higher limit."),
+        "": ("the document has {size:,} bytes, {most:,} is the most", _PARTS),
+        "value": ("the value is larger than {most:,} bytes of JSON", _PARTS),
     },
     "JSN09": {
         "": ("{text} holds a broken character", _RETYPE),
@@ -94,6 +96,7 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             "A document is one {kind} in curly brackets; several go into JSON Lines, one a line.",
         ),
         "key": ("the key {key} is not text", "Keys are text in JSON."),
+        "itself": ("the value holds itself, without an end", "Give a value that ends."),
         "python": ("a Python {type} is not a JSON value", "Give text, numbers, lists and dicts; dates as text."),
     },
     "SCH02": {

@@ -1,28 +1,37 @@
 """Refuse bad values when records are made in Python, by the same schema that judges documents."""
 
+from collections.abc import Callable
 from typing import Any
 
+from mouschema._safe import LONGEST, shortened, visible
 from mouschema.errors import InvalidValue
 from mouschema.messages import objections
-from mouschema.read import read_value
+from mouschema.read import MOST_BYTES, read_value
 from mouschema.report import Trouble
 
 __all__ = ["require"]
 
 
-def require(name: str, value: Any) -> None:
-    """Do nothing if the definition called `name` accepts the JSON value.
+def require(name: str, value: Any, plain: Callable[[Any], Any] | None = None) -> Any:
+    """Return a value as JSON, of plain types and copied to the ground, if the definition called `name` accepts it.
+
+    Args:
+        name: A class or scalar of the exported schema.
+        value: The value.
+        plain: Makes JSON of what is no JSON, such as a record in a field.
 
     Raises:
-        InvalidValue: It does not, or the value is not JSON at all.
+        InvalidValue: The definition refuses it, or it is not JSON at all.
     """
-    reading = read_value(value)
-    troubles = reading.troubles or objections(name, reading.value)
-    if troubles:
+    reading = read_value(value, MOST_BYTES, plain)
+    docket = reading.docket or objections(name, reading.value)
+    if docket:
+        troubles, _ = docket.told(lambda _: 0)
         raise InvalidValue(name, tuple(_sentence(name, trouble) for trouble in troubles))
+    return reading.value
 
 
 def _sentence(name: str, trouble: Trouble) -> str:
-    where = ".".join([name, *(str(step) for step in trouble.path)])
+    where = visible(shortened(".".join([name, *(str(step) for step in trouble.path)]), LONGEST))
     message, hint = trouble.in_words()
     return f"{where}: {message}" + (f" ({hint})" if hint else "")

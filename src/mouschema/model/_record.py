@@ -64,7 +64,7 @@ def _checked(init: Callable[..., None]) -> Callable[..., None]:
             for field in attrs.fields(cls)
             if (value := getattr(self, field.name)) is not None and value != field.default
         }
-        require(cls.__name__, {json_name(field): plain(value) for field, value in told.items()})
+        require(cls.__name__, {json_name(field): value for field, value in told.items()}, plain)
         for field, value in told.items():
             object.__setattr__(self, field.name, _typed(cls, field.name, value))
 

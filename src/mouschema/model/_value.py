@@ -23,8 +23,7 @@ class Value:
         Raises:
             InvalidValue: The schema refuses it.
         """
-        require(type(self).__name__, written)
-        object.__setattr__(self, "_written", written)
+        object.__setattr__(self, "_written", require(type(self).__name__, written))
 
     @classmethod
     def from_json(cls, written: Any) -> Self:
@@ -75,8 +74,7 @@ class MappingValue(Value, Mapping[str, T]):
         Raises:
             InvalidValue: The schema refuses them.
         """
-        given: Any = entries
-        super().__init__(dict(entries) if isinstance(given, Mapping) else given)
+        super().__init__(entries)
 
     def __getitem__(self, key: str) -> T:
         """Return the entry under `key`."""

@@ -3,16 +3,16 @@
 A rule is a generator over an `Index` of the records. It yields a `Hit` wherever it is certainly broken.
 """
 
-from collections.abc import Iterator
-from itertools import chain, islice
-from typing import Any, Final
+from typing import Any, Final, cast
 
+from mouschema._safe import shown
 from mouschema._types import Json, Path
-from mouschema.catalogue import say
+from mouschema.bounds import bounds
+from mouschema.catalogue import Say, say
 from mouschema.codes import FAULT
+from mouschema.docket import Docket
 from mouschema.model import Extensions
-from mouschema.read import bounds
-from mouschema.report import MOST_FINDINGS, Trouble
+from mouschema.report import Trouble
 from mouschema.rules import agreements, dates, identity, money, references, relations, signing, sources, version, words
 from mouschema.rules._index import Index, paths
 from mouschema.rules._profile import Profile
@@ -37,7 +37,7 @@ ERRORS: Final = Profile(name="errors", rules=tuple(each for each in _EACH if eac
 _DEEP: Final[Path] = ("",) * 8
 
 
-def judge_by_rules(root: Any, profile: Profile = STANDARD) -> list[Trouble]:
+def judge_by_rules(root: Any, profile: Profile = STANDARD) -> Docket[Trouble]:
     """Return everything that the rules have against the records of one document.
 
     Args:
@@ -45,28 +45,40 @@ def judge_by_rules(root: Any, profile: Profile = STANDARD) -> list[Trouble]:
         profile: The rules to hold.
     """
     index = Index(root)
-    hits = [found for each in profile.chosen.values() for found in _hits(each, index)]
+    hits: Docket[Hit] = Docket()
+    for each in profile.chosen.values():
+        _hold(each, index, hits)
     doubtful = [each for each in index.free_json if next(bounds(_written(each[2]), _DEEP), None)]
     if not hits and not doubtful:
-        return []
-    where = paths(root)
-    unbounded = (bounds(_written(value), (*where[id(record)], field)) for record, field, value in doubtful)
-    return [
-        *(Trouble(code, where.get(id(hit.record), ()) + hit.path, hit.said) for code, hit in hits),
-        *islice(chain.from_iterable(unbounded), MOST_FINDINGS),
-    ]
+        return Docket()
+    where = paths(root, {id(hit.record) for _, hit in hits} | {id(record) for record, *_ in doubtful})
+    docket = hits.each(lambda code, hit: Trouble(code, where.get(id(hit.record), ()) + hit.path, hit.said))
+    for record, field, value in doubtful:
+        for trouble in bounds(_written(value), (*where[id(record)], field)):
+            docket.add(trouble.code, trouble)
+    return docket
 
 
-def _hits(rule: Rule, index: Index) -> Iterator[tuple[str, Hit]]:
-    """Yield what a rule finds under its code; a rule that fails is a finding too, and keeps no other from its own."""
+def _hold(rule: Rule, index: Index, hits: Docket[Hit]) -> None:
+    """Note what a rule finds under its code; a rule that fails is a finding too, and keeps no other from its own."""
     try:
         for hit in rule.check(index):
-            yield rule.code.code, hit
+            hits.add(rule.code.code, _whole(hit))
     except Exception as error:
         import logging
 
         logging.getLogger(__name__).exception("the rule %s failed", rule.code.code)
-        yield FAULT, Hit(index.root, (), say("rule", rule=rule.code.code, why=type(error).__name__))
+        hits.add(FAULT, Hit(index.root, (), say("rule", rule=rule.code.code, why=type(error).__name__)))
+
+
+def _whole(hit: Any) -> Hit:
+    """Return what a rule yields if it is a hit, whoever wrote the rule."""
+    _, path, message, hint = cast("Any", hit) if isinstance(hit, Hit) else (None, None, None, None)
+    if not (
+        isinstance(path, tuple) and isinstance(hint, str) and (isinstance(message, str | Say) or callable(message))
+    ):
+        raise TypeError(f"a rule yields hits, not {shown(hit)}")
+    return hit
 
 
 def _written(value: Any) -> Json:

@@ -1,6 +1,6 @@
 """Everything that the rules look up, gathered in one walk over the records."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args
@@ -234,17 +234,27 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(inner)
 
 
-def paths(root: Any) -> dict[int, Path]:
-    """Return the path of every record under a root, by the record's `id()`."""
+def paths(root: Any, wanted: Container[int] | None = None) -> dict[int, Path]:
+    """Return the paths of records under a root, by the record's `id()`.
+
+    Args:
+        root: The record that the document is.
+        wanted: The `id()` of each record whose path is asked for; all when None.
+    """
     found: dict[int, Path] = {}
-    waiting: list[tuple[Any, Path]] = [(root, ())]
-    while waiting:
-        record, path = waiting.pop()
-        found[id(record)] = path
-        plan = _plan(record.__class__)
-        for value, step in zip(plan.values(record), plan.steps, strict=False):
-            if value and step.take is Index.take_record:
-                waiting.append((value, (*path, step.field)))
-            elif value and step.take is Index.take_records:
-                waiting += ((inner, (*path, step.field, position)) for position, inner in enumerate(value))
+    if wanted is None or id(root) in wanted:
+        found[id(root)] = ()
+    _paths(root, (), wanted, found)
     return found
+
+
+def _paths(around: Any, path: Path, wanted: Container[int] | None, found: dict[int, Path]) -> None:
+    plan = _plan(around.__class__)
+    for value, step in zip(plan.values(around), plan.steps, strict=False):
+        many = step.take is Index.take_records
+        if value and (many or step.take is Index.take_record):
+            for position, record in enumerate(value) if many else [(None, value)]:
+                way = (*path, step.field) if position is None else (*path, step.field, position)
+                if wanted is None or id(record) in wanted:
+                    found[id(record)] = way
+                _paths(record, way, wanted, found)
