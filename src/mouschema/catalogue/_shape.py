@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, final
 
 import attrs
 
-__all__ = ["ANY", "NOTHING", "Catalogue", "Join", "Plain", "Say", "Term", "Value", "say"]
+__all__ = ["ANY", "MOST_LISTED", "NOTHING", "Catalogue", "Join", "Plain", "Say", "Term", "Value", "say"]
 
 Value: TypeAlias = str | int | tuple[str, ...]
 """What a message may name: what comes from a document is shortened and escaped already (`_safe.shown`)."""
@@ -29,7 +29,7 @@ value; or a function."""
 ANY: Final = "*"
 """Stands for the code of any rule of a programme's own that is made by one of our functions, such as `needs`."""
 
-_MOST_LISTED: Final = 30
+MOST_LISTED: Final = 30
 
 NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 """Stands for a table without entries."""
@@ -78,4 +78,4 @@ def say(variant: str = "", /, **values: Value) -> Say:
 
 
 def _cut(value: Value) -> Value:
-    return (*value[:_MOST_LISTED], "…") if isinstance(value, tuple) and len(value) > _MOST_LISTED else value
+    return (*value[:MOST_LISTED], "…") if isinstance(value, tuple) and len(value) > MOST_LISTED else value
