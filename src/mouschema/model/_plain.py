@@ -1,8 +1,10 @@
 """Between records and plain JSON, both ways, for every class of the model at once."""
 
+from contextlib import suppress
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -19,6 +21,9 @@ JSON_NAME: Final = "json"
 
 _new = object.__new__
 _write = vars(Value)["_written"].__set__
+
+_known: Final[set[type]] = set()
+_one_at_a_time: Final = Lock()
 
 
 @cache
@@ -52,19 +57,40 @@ def build(value: Any, cls: Any) -> Any:
     `strict=False` lets `5.0` be the whole number that JSON Schema says it is; what else it would let
     through, the schema has refused before.
     """
+    _get_to_know(cls)
     record = msgspec.convert(value, cls, strict=False, dec_hook=_value)
     if value.__class__ is dict and "$schema" in value:  # msgspec knows fields by their names in Python only
         object.__setattr__(record, "schema", value["$schema"])
     return record
 
 
-def adopt(value: Any, cls: Any) -> Any:
+def adopt(value: Any, field: Any, cls: type) -> Any:
     """Bring what a caller of a constructor gave into the type of its field; records and values in it stay as they are.
+
+    Args:
+        value: What was given.
+        field: The type of the field.
+        cls: The record whose field it is.
 
     Raises:
         msgspec.ValidationError: It is of another class.
     """
-    return msgspec.convert(value, cls, strict=False, dec_hook=_same_or_value)
+    _get_to_know(cls)
+    return msgspec.convert(value, field, strict=False, dec_hook=_same_or_value)
+
+
+def _get_to_know(cls: type) -> None:
+    """Let msgspec learn a class, and all that its fields name, before it is used.
+
+    msgspec learns a class on first use and puts what it has learnt so far where other threads find and
+    follow it, into memory that is not theirs. So each class is learnt by one thread while the others wait.
+    """
+    if cls not in _known:
+        with _one_at_a_time:
+            if cls not in _known:
+                with suppress(msgspec.ValidationError):
+                    msgspec.convert(None, cls, dec_hook=_value)
+                _known.add(cls)
 
 
 def _unstructure(cls: Any, *, converter: "Converter") -> Any:

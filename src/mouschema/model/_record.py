@@ -73,7 +73,7 @@ def _checked(init: Callable[..., None]) -> Callable[..., None]:
 
 def _typed(cls: type, name: str, value: Any) -> Any:
     try:
-        return adopt(value, hints(cls)[name])
+        return adopt(value, hints(cls)[name], cls)
     except msgspec.ValidationError as error:
         where = f"{cls.__name__}.{name}"
         raise InvalidValue(where, (f"{where}: {error}, given {shown(value)}",)) from None
