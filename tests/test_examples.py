@@ -1,18 +1,20 @@
-"""The example files: a good one passes, a bad one gives the code of its folder and no other."""
+"""The example files: a good one passes, a bad one gives the code of its folder, and what is written down of it."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 from conftest import BAD, EXAMPLES, GOOD, name
+from expected import LIMITS, PATH, expected, found
+from jsonschema import Draft202012Validator
 
-from mouschema import check, dumps
+from mouschema import check, dumps, schemas
 from mouschema.batch import check_files
 from mouschema.codes import FAULT, STRUCTURAL
+from mouschema.judge import ENGINES
 from mouschema.read import MOST_BYTES
 from mouschema.rules import RULES
-
-# A document beyond the default size would not fit into a repository: this one is held against a smaller limit.
-LIMITS = {"JSN08": 2000}
 
 
 @pytest.mark.parametrize("path", GOOD, ids=name)
@@ -37,12 +39,41 @@ def test_bad_example_gives_its_code(path: Path) -> None:
     assert all(finding.message and finding.hint for finding in report.findings)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_finding_is_written_down(engine: str) -> None:
+    """Place, variant and words of all that is found in the bad examples, whichever engine works, and nothing else.
+
+    What has changed on purpose is written down by `python tests/expected.py --write`; read what git shows of it.
+    """
+    rows, written = found(engine), expected()
+    assert [row for row in rows if row not in written] == []
+    assert [row for row in written if row not in rows] == []
+    assert rows == written
+
+
+@pytest.mark.parametrize("path", [path for path in BAD if not path.parent.name.startswith(("JSN", "RUN"))], ids=name)
+def test_schema_alone_refuses_its_own_examples(path: Path) -> None:
+    """Whoever has the schema only finds the examples of its codes, and accepts those of the rules."""
+    accepted = Draft202012Validator(schemas.schema()).is_valid(json.loads(path.read_bytes()))
+    assert accepted == (path.parent.name in RULES)
+
+
+def test_description_of_the_examples_is_true() -> None:
+    """It names every column, the code that needs a limit of its own, and no limit but that."""
+    text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    header = PATH.read_text(encoding="utf-8").partition("\n")[0].split(",")
+    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == header
+    assert dict(re.findall(r"`(\w+)/` .*? ([\d,]+) bytes", text)) == {
+        code: f"{limit:,}" for code, limit in LIMITS.items()
+    }
+
+
 def test_every_code_has_an_example() -> None:
     """There is a folder of broken records for every code that a report can hold, and no other folder.
 
     A fault of ours has none: a document that shows one is mended, not kept.
     """
-    assert {path.name for path in (EXAMPLES / "bad").iterdir()} == {*STRUCTURAL, *RULES} - {FAULT}
+    assert {path.name for path in (EXAMPLES / "bad").iterdir()} - {PATH.name} == {*STRUCTURAL, *RULES} - {FAULT}
 
 
 def test_submission_shows_a_partners_mistakes() -> None:
