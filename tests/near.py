@@ -202,6 +202,10 @@ NEAR: dict[str, list[list[Edit]]] = {
         [bundle(as_of="2026"), mou(status="in_force", term={"end": "2025"}, lifecycle=[{"kind": "extended"}])],
         [bundle(as_of="2026"), mou(status="in_force", term={"end": "2025"}), another("new", relations=[{"type": "extends", "target": "mou"}])],
         [mou(status="in_force", term={"end": "1999?"})],
+        [bundle(as_of="2026"), mou(status="in_force", term={"end": "2026", "renewal": {"mode": "none"}})],
+        [bundle(as_of="2026"), mou(status="in_force", term={"renewal": {"mode": "none"}})],
+        [bundle(as_of="2026"), mou(status="expired", term={"end": "2025", "renewal": {"mode": "none"}})],
+        *([bundle(as_of="2026"), mou(status="in_force", term={"end": "2025"}), another("new", relations=[{"type": type, "target": "mou"}])] for type in ("renews", "continues", "amends")),
     ],
     "AGR03": [[ceremony(date="2022")], [another("old", status="signed")]],
     "AGR04": [
@@ -217,6 +221,9 @@ NEAR: dict[str, list[list[Edit]]] = {
         [mou(title={"en": "Memorandum", "lo": "ບົດບັນທຶກ MOU"})],
         [mou(title={"lo-Latn": "Bot banthuek", "und": "Memorandum", "mn": "Memorandum"})],
         [mou(title={"lo": "2021–2025", "zh-Hant": "備忘錄", "ja": "覚書", "ko": "양해각서"})],
+        [mou(title={"lo-LA": "ບົດບັນທຶກ", "zh-CN": "备忘录", "zh-Hans-SG": "备忘录", "en-GB": "Memorandum", "pt-BR": "Memorando", "sr-Cyrl-RS": "Меморандум", "uz-Arab": "یادداشت"})],
+        [mou(title={"hmn": "ບົດບັນທຶກ", "sr": "Меморандум", "kk": "Memorandum", "lo-Tavt": "Memorandum", "ru-fonipa": "Меморандум"})],
+        [mou(title={"ar": "№ 5 (2022)", "th": "—", "en": "2021", "ja": "2022–2025", "ru": "٥"})],
     ],
     "LNG02": [
         [mou(languages=[{"language": "lo"}]), source(kind="signed_text", language="lo-LA", legal_value="authentic")],
@@ -258,7 +265,8 @@ NEAR: dict[str, list[list[Edit]]] = {
         [ceremony(attendance=[{"organization": "office"}], statements=[{"speakers": ["office"], "summary": {"en": "Thanks"}}])],
     ],
     "NAM01": [
-        *([person(name={"en": name})] for name in ("Ko Ko", "Sheikh Hasina", "Drago Miller", "Marshall Smith", "Generoso Col")),
+        *([person(name={"en": name})] for name in ("Ko Ko", "Sheikh Hasina", "Drago Miller", "Marshall Smith", "Generoso Col", "Somchai Dr.", "Mrinal Sen", "Professor", "Ministerio Paz", "Majorie Colonel", "Hisako Excellency", "Dr", "Gen Sato", "Mo Farah")),
+        [organization("ministry", "Minister of Labour"), organization("office-2", "Dr. Somchai Foundation")],
         [person(other_names=[{"text": "Pol. Col. Somchai", "kind": "as_printed"}])],
     ],
     "VER02": [[bundle(schema_version="1.0")]],

@@ -1,12 +1,13 @@
 """Rules: each is silent on what comes close to breaking it, and tells the place and the hint when broken.
 
-The broken records themselves are in `examples/bad/`; the near misses are in `near.py`.
+Broken records as they come are in `examples/bad/`, near misses in `near.py`, near hits in `broken.py`.
 """
 
 import itertools
 from typing import Any
 
 import pytest
+from broken import BROKEN
 from hypothesis import given
 from hypothesis import strategies as st
 from near import NEAR, RECORD, mou, record, signature
@@ -25,6 +26,15 @@ def test_near_miss_stays_silent(code: str) -> None:
         report = check(record(*edits))
         assert code not in report.count(), [str(finding) for finding in report.findings]
         assert report.ok, [str(finding) for finding in report.findings]
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_near_hit_is_found(code: str) -> None:
+    """A record that has just gone over the line gives one finding of the rule, at the place where it did."""
+    for pointer, edits in BROKEN[code]:
+        report = check(record(*edits))
+        found = [finding.pointer for finding in report.findings if finding.code == code]
+        assert found == [pointer], [str(finding) for finding in report.findings]
 
 
 @pytest.mark.parametrize("code", RULES)
