@@ -223,7 +223,7 @@ NEAR: dict[str, list[list[Edit]]] = {
         [mou(title={"lo": "2021–2025", "zh-Hant": "備忘錄", "ja": "覚書", "ko": "양해각서"})],
         [mou(title={"lo-LA": "ບົດບັນທຶກ", "zh-CN": "备忘录", "zh-Hans-SG": "备忘录", "en-GB": "Memorandum", "pt-BR": "Memorando", "sr-Cyrl-RS": "Меморандум", "uz-Arab": "یادداشت"})],
         [mou(title={"hmn": "ບົດບັນທຶກ", "sr": "Меморандум", "kk": "Memorandum", "lo-Tavt": "Memorandum", "ru-fonipa": "Меморандум"})],
-        [mou(title={"ar": "№ 5 (2022)", "th": "—", "en": "2021", "ja": "2022–2025", "ru": "٥"})],
+        [mou(title={"ar": "№ 5 (2022)", "th": "—", "en": "2021", "ja": "2022–2025", "ru": "٥", "lo": "2021-2025"})],
     ],
     "LNG02": [
         [mou(languages=[{"language": "lo"}]), source(kind="signed_text", language="lo-LA", legal_value="authentic")],
@@ -267,7 +267,7 @@ NEAR: dict[str, list[list[Edit]]] = {
     "NAM01": [
         *([person(name={"en": name})] for name in ("Ko Ko", "Sheikh Hasina", "Drago Miller", "Marshall Smith", "Generoso Col", "Somchai Dr.", "Mrinal Sen", "Professor", "Ministerio Paz", "Majorie Colonel", "Hisako Excellency", "Dr", "Gen Sato", "Mo Farah")),
         [organization("ministry", "Minister of Labour"), organization("office-2", "Dr. Somchai Foundation")],
-        [person(other_names=[{"text": "Pol. Col. Somchai", "kind": "as_printed"}])],
+        [person(other_names=[{"text": "Pol. Col. Somchai", "kind": "as_printed"}], sort_name="Dr. Example", honorifics=[{"en": "Dr. h. c."}])],
     ],
     "VER02": [[bundle(schema_version="1.0")]],
 }  # fmt: skip
