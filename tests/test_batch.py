@@ -87,9 +87,9 @@ def test_wrong_choices_are_refused_before_anything_is_read() -> None:
     """An unknown kind, code or profile is the caller's mistake."""
     with pytest.raises(ValueError, match="no kind 'treaty'"):
         check_files([SEED], kind="treaty")
-    with pytest.raises(ValueError, match="no rule has the code 'XXX'"):
+    with pytest.raises(ValueError, match='no rule has the code "XXX"'):
         check_files([SEED], choices=Choices(ignore=["XXX"]))
-    with pytest.raises(ValueError, match="no profile 'nowhere:X'"):
+    with pytest.raises(ValueError, match='no profile "nowhere:X"'):
         check_files([SEED], choices=Choices(profile="nowhere:X"))
 
 

@@ -129,6 +129,7 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The command without click or rich names the install that brings them."""
+    monkeypatch.setenv("PYTHONSAFEPATH", "1")  # `main` sets it for the rest of the process
     monkeypatch.delitem(sys.modules, "mouschema.cli")
     real = builtins.__import__
 

@@ -103,10 +103,13 @@ def test_loading_asks_for_errors_only() -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: check(RECORD, ignore={"DAT99"}), "no rule has the code 'DAT99'; did you mean DAT0"),
-        (lambda: check(RECORD, select={""}), "no rule has the code ''"),
+        (lambda: check(RECORD, ignore={"DAT99"}), 'no rule has the code "DAT99"; did you mean DAT0'),
+        (lambda: check(RECORD, select={""}), 'no rule has the code ""'),
         (lambda: check(RECORD, severity={"DAT01": "fatal"}), "fatal"),
-        (lambda: check(RECORD, ignore={"SCH03"}), "no rule has the code 'SCH03'"),
+        (
+            lambda: check(RECORD, ignore={"SCH03"}),
+            'no rule has the code "SCH03": what the file and the schema refuse cannot be chosen',
+        ),
         (lambda: check(RECORD, rules=[RULES["DAT01"]]), "two rules have the code DAT01"),
         (lambda: rule("iom1", "x", "error")(has_focal_point.check), "a code such as REF01 or IOM-001"),
         (lambda: rule("IOM-009", "x", "error")(lambda index: iter(())), "and a docstring"),

@@ -25,7 +25,7 @@ FLOORS = [
     ["model"],
     ["rules"],
     ["inputs", "check", "files", "_converter"],
-    ["config", "_pool", "batch"],
+    ["config", "_settings", "_pool", "batch"],
     ["_html", "render", "strategies", "_hypothesis", "export", "starter"],
     ["show"],
     ["cli"],

@@ -1,21 +1,20 @@
-"""Choices that a project makes once: the table `[tool.mouschema]` of its pyproject.toml."""
+"""Choices of rules in plain words: those of the caller, of a command's options, and of the files that they may stand in."""
 
 import sys
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Optional
 
 import attrs
 
-from mouschema._safe import nearest
+from mouschema._safe import shortened, shown, visible
 from mouschema.rules import STANDARD, Profile
+from mouschema.rules._profile import CALLER, listed
 
-__all__ = ["Choices", "named_profile", "project_choices"]
-
-_KEYS: Final = {"profile": str, "select": list, "ignore": list, "severity": dict, "fail-on": str}
+__all__ = ["Choices", "named_profile"]
 
 
 @attrs.frozen(kw_only=True)
@@ -24,15 +23,22 @@ class Choices:
 
     Attributes:
         profile: The profile of a programme by the name of its module and its own: `our_rules:IOM`; ours when None.
+            The module is imported, which runs it.
+        folder: Where the module may lie, if it is not installed; the current folder when None.
         select: Only rules with these codes, or codes that begin so.
         ignore: Not the rules with these codes, or codes that begin so.
         severity: How much some rules matter, by code.
+        by: Who wants it so, for the report.
+        on: Choices on top of which these stand.
     """
 
     profile: str | None = None
-    select: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    folder: str | None = None
+    select: tuple[str, ...] = attrs.field(default=(), converter=listed)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=listed)
     severity: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    by: str | None = None
+    on: Optional["Choices"] = None
 
     @cached_property
     def held(self) -> Profile:
@@ -41,55 +47,45 @@ class Choices:
         Raises:
             ValueError: There is no such profile, code or severity.
         """
-        named = named_profile(self.profile)
-        return named.choose(select=self.select, ignore=self.ignore, severity=self.severity)
+        base = self.on.held if self.on else STANDARD
+        if self.profile is not None:
+            base = attrs.evolve(named_profile(self.profile, self.folder), by=self.by, before=None)
+        try:
+            return base.choose(select=self.select, ignore=self.ignore, severity=self.severity, by=self.by or CALLER)
+        except ValueError as error:
+            raise ValueError(f"{visible(shortened(self.by))}: {error}" if self.by else str(error)) from None
 
 
-def project_choices(folder: Path) -> dict[str, Any]:
-    """Return what the nearest pyproject.toml, in a folder or around it, says of mouschema.
+def named_profile(name: str, folder: str | None = None) -> Profile:
+    """Import a profile by the name of its module and its own: `our_rules:IOM`.
+
+    What is installed goes before what lies in the folder, and nothing but this import looks there.
 
     Args:
-        folder: Where to begin looking.
-
-    Returns:
-        The keys `profile`, `select`, `ignore`, `severity` and `fail-on`, as far as they are there.
+        name: Its name.
+        folder: Where the module may lie; the current folder when None.
 
     Raises:
-        ValueError: The file is no TOML, or the table holds an unknown key or a value of another type.
+        ValueError: There is no such module or profile, or the module cannot be imported.
     """
-    files = (each / "pyproject.toml" for each in (folder, *folder.parents))
-    found = next((file for file in files if file.is_file()), None)
-    if found is None:
-        return {}
-    try:
-        table: dict[str, Any] = tomllib.loads(found.read_text(encoding="utf-8")).get("tool", {}).get("mouschema", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{found} cannot be read: {error}") from None
-    for key, value in table.items():
-        if key not in _KEYS:
-            near = nearest(key, _KEYS)
-            raise ValueError(f"[tool.mouschema] has no key {key!r}" + (f"; did you mean {near!r}?" if near else ""))
-        if not isinstance(value, _KEYS[key]):
-            raise ValueError(f"[tool.mouschema] {key} is to be a {_KEYS[key].__name__}, not {value!r}")  # noqa: TRY004
-    return table
-
-
-def named_profile(name: str | None) -> Profile:
-    """Import a profile by the name of its module and its own: `our_rules:IOM`, also from the folder that one is in.
-
-    Raises:
-        ValueError: There is no such module or profile.
-    """
-    if name is None:
-        return STANDARD
     module, _, attribute = name.partition(":")
-    here = str(Path.cwd())
-    if here not in sys.path:
-        sys.path.append(here)
     try:
-        found = getattr(import_module(module), attribute)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise ValueError(f"no profile {name!r}: {error}") from None
+        with _reachable(folder):
+            found: Any = getattr(import_module(module), attribute)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a module does while it is imported
+        why = visible(shortened(f"{type(error).__name__}: {error}", 200))
+        raise ValueError(f"no profile {shown(name)}, which is to be MODULE:NAME ({why})") from None
     if not isinstance(found, Profile):
-        raise ValueError(f"{name!r} is no mouschema.rules.Profile")  # noqa: TRY004 - a wrong name, as above
+        raise ValueError(f"{shown(name)} is no mouschema.rules.Profile")  # noqa: TRY004 - a wrong name, as above
     return found
+
+
+@contextmanager
+def _reachable(folder: str | None) -> Generator[None]:
+    """Let modules in a folder be found, after all others, as long as this takes."""
+    before = sys.path
+    sys.path = [*before, str(Path(folder or "").absolute())]
+    try:
+        yield
+    finally:
+        sys.path = before

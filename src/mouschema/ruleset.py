@@ -6,6 +6,8 @@ from typing import Final
 
 import attrs
 
+from mouschema._safe import choices
+
 __all__ = ["HELP", "Change", "Code", "Ruleset", "Severity"]
 
 HELP: Final = "https://mouschema.example/codes"
@@ -50,14 +52,14 @@ class Code:
 
 @attrs.frozen
 class Change:
-    """A rule that is not held as we hold it, and who wants it so."""
+    """A rule that is not held as we hold it, or as the programme does whose rule it is, and who wants it so."""
 
     code: str
     """The code of the rule. Example: `REF01`"""
     name: str
     """The readable name of the code. Example: `unresolved-reference`"""
     usual: Severity | None
-    """How much it matters to us; absent for a rule of a programme's own."""
+    """How much it matters to us, or to the programme whose rule was changed; absent for a rule that a programme added."""
     here: Severity | None
     """How much it matters here; absent when it is off."""
     by: str
@@ -72,7 +74,7 @@ class Change:
 
     @property
     def hides_errors(self) -> bool:
-        """Whether a document can pass with what is an error to us."""
+        """Whether a document can pass with what is usually an error."""
         return self.usual is Severity.ERROR and self.here is not Severity.ERROR
 
 
@@ -89,3 +91,13 @@ class Ruleset:
     profile: str
     codes: Mapping[str, Code] = attrs.field(hash=False)
     changes: tuple[Change, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """Say in a sentence which errors are not held as such, and who wants it so; empty when all are."""
+        hidden = [change for change in self.changes if change.hides_errors]
+        if not hidden:
+            return ""
+        codes, who = choices(each.code for each in hidden), choices(sorted({each.by for each in hidden}))
+        are = "1 rule of severity error is" if len(hidden) == 1 else f"{len(hidden)} rules of severity error are"
+        return f"{are} off or lowered by {who}: {codes}."

@@ -1,19 +1,20 @@
 """`mouschema check`: check documents and tell everything that is wrong with them."""
 
 import sys
-from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 
 from mouschema import schemas
 from mouschema._safe import visible
 from mouschema.batch import check_files
 from mouschema.cli._complain import complain
+from mouschema.cli._configured import configured, settings_of
 from mouschema.cli._outputs import outputs, write
 from mouschema.cli._progress import progress
 from mouschema.cli._watch import Watch
-from mouschema.config import Choices, project_choices
+from mouschema.config import Choices
 from mouschema.read import MOST_BYTES
 from mouschema.render import FORMATS
 from mouschema.ruleset import Severity
@@ -51,6 +52,7 @@ __all__ = ["check_command"]
     help="From which severity on to exit with 1. [default: error]",
 )
 @click.option("--profile", metavar="MODULE:NAME", help="The profile of a programme, to be imported.")
+@configured
 @click.option(
     "--most-bytes",
     type=click.IntRange(1),
@@ -66,17 +68,18 @@ def check_command(
 
     FILE is JSON, or JSON Lines (.jsonl) with one document a line, each also compressed (.gz); of a DIR every such
     file in it is checked; a pattern such as "2024/*.json" stands for the files that fit; - is standard input.
-    Choices can also stand in [tool.mouschema] of pyproject.toml.
+    Choices of rules can also stand in [tool.mouschema] of a pyproject.toml; the report says what they change.
 
     Exit code: 0 nothing found of the severity of --fail-on or above, 1 something found, 2 wrong usage or something
     that could not be read, 3 a fault of mouschema, 130 stopped by Ctrl-C.
     """
     watch = Watch()
     try:
-        project = project_choices(Path.cwd())
-        least = Severity(fail_on or project.get("fail-on", Severity.ERROR))
+        project = settings_of(options)
+        least = Severity(fail_on or project.fail_on)
         wanted = outputs(format, output)
-        found = check_files(files, choices=_choices(project, options), **_settings(options))
+        choices = _choices(project.choices, options)
+        found = check_files(files, choices=choices, **_settings(options))
         write(wanted, watch.over(progress(found, files)))
     except ValueError as error:
         complain(f"{error}.")
@@ -87,7 +90,8 @@ def check_command(
         complain(f"{visible(str(error.filename or error))}: {error.strerror or error}.")
         sys.exit(2)
     if watch.stopped or all(each.file for each in wanted):
-        complain(("Stopped. " if watch.stopped else "") + watch.tally.sentence())
+        said = ("Stopped." if watch.stopped else "", watch.tally.sentence(), choices.held.ruleset.warning)
+        complain(" ".join(filter(None, said)))
     sys.exit(watch.exit_code(least))
 
 
@@ -95,15 +99,18 @@ def _settings(options: dict[str, Any]) -> dict[str, Any]:
     return {name: options[name] for name in ("kind", "jobs", "lines", "most_bytes")}
 
 
-def _choices(project: dict[str, Any], options: dict[str, Any]) -> Choices:
-    """Return what the project chooses, with the choices of the command on top."""
-    pairs = (pair.partition("=") for pair in options["severity"])
-    return Choices(
-        profile=options["profile"] or project.get("profile"),
-        select=_codes(options["select"]) or project.get("select", ()),
-        ignore=[*project.get("ignore", ()), *_codes(options["ignore"])],
-        severity={**project.get("severity", {}), **{code: level for code, _, level in pairs}},
-    )
+def _choices(project: Choices, options: dict[str, Any]) -> Choices:
+    """Return what the project chooses, with the choices of the command on top, each under the name of its option."""
+    made = project
+    if (profile := options["profile"]) is not None:
+        made = attrs.evolve(project, profile=None, on=Choices(profile=profile, by=f"--profile {profile}"))
+    if select := _codes(options["select"]):
+        made = Choices(select=select, by="--select", on=made)
+    if ignore := _codes(options["ignore"]):
+        made = Choices(ignore=ignore, by="--ignore", on=made)
+    if severity := {code: level for code, _, level in (pair.partition("=") for pair in options["severity"])}:
+        made = Choices(severity=severity, by="--severity", on=made)
+    return made
 
 
 def _codes(listed: str | None) -> list[str]:

@@ -1,7 +1,7 @@
 """`mouschema explain`: say what a code of a finding means."""
 
 import sys
-from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -9,8 +9,9 @@ from rich.text import Text
 
 from mouschema._safe import nearest, visible
 from mouschema.cli._complain import complain
+from mouschema.cli._configured import configured, settings_of
 from mouschema.codes import STRUCTURAL
-from mouschema.config import named_profile, project_choices
+from mouschema.config import Choices
 
 __all__ = ["explain_command"]
 
@@ -18,14 +19,18 @@ __all__ = ["explain_command"]
 @click.command("explain")
 @click.argument("code", required=False)
 @click.option("--profile", metavar="MODULE:NAME", help="The profile of a programme, for codes of its own.")
-def explain_command(code: str | None, profile: str | None) -> None:
+@configured
+def explain_command(code: str | None, profile: str | None, **options: Any) -> None:
     """Say what a code of a finding means; without CODE, list them all."""
     try:
-        rules = named_profile(profile or project_choices(Path.cwd()).get("profile")).ruleset.codes
+        project = settings_of(options).choices
+        theirs = profile is None
+        held = Choices(profile=project.profile if theirs else profile, folder=project.folder if theirs else None).held
     except ValueError as error:
         complain(f"{error}.")
         sys.exit(2)
-    codes = {**STRUCTURAL, **rules}
+    known = {each.code.code: each.code for each in held.rules}  # also those that are off
+    codes = {**STRUCTURAL, **known, **held.ruleset.codes}
     if code is None:
         for each in codes.values():
             click.echo(f"{each.code}  {each.severity:7}  {each.name}")

@@ -13,24 +13,20 @@ from mouschema.codes import FAULT
 from mouschema.docket import Docket
 from mouschema.model import Extensions
 from mouschema.report import Trouble
-from mouschema.rules import agreements, dates, identity, money, references, relations, signing, sources, version, words
 from mouschema.rules._index import Index, paths
+from mouschema.rules._ours import RULES
 from mouschema.rules._profile import Profile
 from mouschema.rules._rule import Hit, Rule, needs, rule
 from mouschema.ruleset import Severity
 
 __all__ = ["ERRORS", "RULES", "STANDARD", "Hit", "Index", "Profile", "Rule", "judge_by_rules", "needs", "paths", "rule"]
 
-_SUBJECTS = (references, relations, dates, signing, agreements, money, sources, identity, words, version)
-_EACH = [each for subject in _SUBJECTS for each in vars(subject).values() if isinstance(each, Rule)]
-
-RULES: Final = {each.code.code: each for each in sorted(_EACH, key=lambda each: each.code.code)}
-"""Our own rules, by code."""
-
 STANDARD: Final = Profile(name="standard", rules=tuple(RULES.values()))
 """Holds every rule of ours, at the severity that real records have shown to be right."""
 
-ERRORS: Final = Profile(name="errors", rules=tuple(each for each in _EACH if each.code.severity is Severity.ERROR))
+ERRORS: Final = Profile(
+    name="errors", rules=tuple(each for each in RULES.values() if each.code.severity is Severity.ERROR)
+)
 """Holds only what no honest record can break; this is what loading asks for."""
 
 # Free JSON never stands deeper than this. Only what may be out of bounds here is looked at from its true place.

@@ -9,6 +9,7 @@ import attrs
 
 from mouschema._types import Path
 from mouschema.catalogue import Plain, Say, say
+from mouschema.model import Extensions
 from mouschema.rules._index import Index
 from mouschema.ruleset import Code, Severity
 
@@ -102,7 +103,7 @@ def needs(
     def given(index: Index) -> Iterator[Hit]:
         records: list[Any] = index.of(cls)
         for record in records:
-            if where(record) and getattr(record, field) in (None, ()):
+            if where(record) and getattr(record, field) in (None, (), Extensions()):
                 yield Hit(record, (), say("needed", noun=cls.__name__.lower(), field=repr(field)))
 
     given.__doc__ = f"This programme needs the field {field!r} of {cls.__name__}, which the schema leaves optional."
