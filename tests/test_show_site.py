@@ -145,7 +145,7 @@ def test_files_that_cannot_be_read_are_told(tmp_path: Path, monkeypatch: pytest.
 
 def test_file_names_are_safe_and_unique(tmp_path: Path) -> None:
     """Whatever files are called: plain letters, no two alike where capitals do not count, and none takes the index's."""
-    for number, name in enumerate(["Index", "index", "ລາວ", "a b", "a\u202eb", "a<b>&\"'", "CON"]):
+    for number, name in enumerate(["Index", "index", "ລາວ", "a b", "a\u202eb", "a<b>&\"'", "CON", "lpt1. ", "b" * 250]):
         (tmp_path / "in" / str(number)).mkdir(parents=True)
         shutil.copy(SEED, tmp_path / "in" / str(number) / f"{name}.json")
     assert show(tmp_path / "in", "--output", tmp_path / "out").exit_code == 0
@@ -159,7 +159,9 @@ def test_file_names_are_safe_and_unique(tmp_path: Path) -> None:
             "a-b.html",
             "a-b-2.html",
             "a-b-3.html",
-            "CON.html",
+            "record-CON.html",
+            "record-lpt1.html",
+            f"{'b' * 100}.html",
         ]
     )
 

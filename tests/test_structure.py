@@ -20,7 +20,7 @@ MODULES = sorted(
 
 # From the ground up: a module imports from floors below its own, or from modules before it on its own floor.
 FLOORS = [
-    ["_types", "_safe", "errors", "catalogue", "ruleset", "report", "schemas"],
+    ["_interrupt", "writing", "_types", "_safe", "errors", "catalogue", "ruleset", "report", "schemas"],
     ["codes", "docket", "bounds", "copied", "locate", "read", "judge", "failures", "suggest", "messages"],
     ["model"],
     ["rules"],

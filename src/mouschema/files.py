@@ -13,6 +13,7 @@ from mouschema.model import Bundle
 from mouschema.model._plain import plain
 from mouschema.read import MOST_BYTES
 from mouschema.rules import ERRORS
+from mouschema.writing import save
 
 __all__ = ["dump", "dumps", "load", "loads"]
 
@@ -84,9 +85,11 @@ def dumps(record: Any, *, compact: bool = False) -> str:
 def dump(record: Any, target: str | PathLike[str] | Writable, *, compact: bool = False) -> None:
     """Write a record to a file, as `dumps` does, in UTF-8.
 
+    A file of that name is replaced in one step at the end: until then, and whatever happens, the older one is whole.
+
     Args:
         record: A bundle or any other record.
-        target: The file's name, or a file open for writing.
+        target: The file's name, or a file open for writing. A name that is a link is refused.
         compact: One line without spaces, as for JSON Lines.
 
     Raises:
@@ -94,7 +97,7 @@ def dump(record: Any, target: str | PathLike[str] | Writable, *, compact: bool =
     """
     content = _encoded(record, compact)
     if isinstance(target, str | PathLike):
-        Path(target).write_bytes(content)
+        save(target, content)
     else:
         target.write(content.decode() if isinstance(target, io.TextIOBase) else content)
 

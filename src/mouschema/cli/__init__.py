@@ -2,6 +2,7 @@
 
 import click
 
+from mouschema.cli._group import Group
 from mouschema.cli.check import check_command
 from mouschema.cli.explain import explain_command
 from mouschema.cli.new import new_command
@@ -11,7 +12,7 @@ from mouschema.cli.show import show_command
 __all__ = ["cli"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mouschema", prog_name="mouschema")
 def cli() -> None:
     """Check records of memoranda of understanding and other agreements."""

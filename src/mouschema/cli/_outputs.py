@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from functools import partial
 from itertools import tee, zip_longest
-from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import Final, NamedTuple
 
 from mouschema._safe import choices, visible
+from mouschema.cli._apart import keep_apart
 from mouschema.render import FORMATS, Format
 from mouschema.render.text import to_text
 from mouschema.report import Report
+from mouschema.writing import opened
 
 __all__ = ["Output", "outputs", "write"]
 
@@ -36,19 +37,23 @@ class Output(NamedTuple):
     file: str | None
 
 
-def outputs(format: str | None, files: tuple[str, ...]) -> list[Output]:
+def outputs(format: str | None, files: tuple[str, ...], inputs: tuple[str, ...] = ()) -> list[Output]:
     """Return the outputs that the options --format and --output ask for.
 
     One file is written in the form of --format. Each of several, or one where no form is named, is written in that
     of its ending, or as `FORM=FILE` says; then --format is about standard output.
 
+    Args:
+        format: The value of --format.
+        files: The values of --output.
+        inputs: The files, folders and patterns that are to be read.
+
     Raises:
-        ValueError: The ending of a file tells no form.
+        ValueError: The ending of a file tells no form, or an output is also an input or another output.
     """
-    if format and len(files) == 1 and not _named(files[0]):
-        return [Output(format, files[0])]
-    made = [_named(file) or _by_ending(file) for file in files]
-    return [*([Output(format or "text", None)] if format or not files else []), *made]
+    made = _outputs(format, files)
+    keep_apart([each.file for each in made], inputs)
+    return made
 
 
 def write(wanted: list[Output], reports: Iterable[Report]) -> None:
@@ -58,12 +63,21 @@ def write(wanted: list[Output], reports: Iterable[Report]) -> None:
         OSError: A file cannot be opened or written.
     """
     with ExitStack() as stack:
-        files = [stack.enter_context(_open(output.file)) if output.file else None for output in wanted]
+        files = [stack.enter_context(opened(output.file)) if output.file else None for output in wanted]
         copies = tee(reports, len(wanted))
         parts = [_form(output)(copy) for output, copy in zip(wanted, copies, strict=True)]
         for row in zip_longest(*parts, fillvalue=""):
             for file, part in zip(files, row, strict=True):
                 (file or sys.stdout).write(part)
+        for file in filter(None, files):
+            file.flush()  # where one has no room, none takes the place of an older one
+
+
+def _outputs(format: str | None, files: tuple[str, ...]) -> list[Output]:
+    if format and len(files) == 1 and not _named(files[0]):
+        return [Output(format, files[0])]
+    made = [_named(file) or _by_ending(file) for file in files]
+    return [*([Output(format or "text", None)] if format or not files else []), *made]
 
 
 def _named(file: str) -> Output | None:
@@ -79,10 +93,6 @@ def _by_ending(file: str) -> Output:
             f"the ending of {visible(file)} tells no form of report; known are {known}; or write FORM={visible(file)}"
         )
     return Output(form, file)
-
-
-def _open(file: str) -> TextIO:
-    return Path(file).open("w", encoding="utf-8", newline="")
 
 
 def _form(output: Output) -> Format:

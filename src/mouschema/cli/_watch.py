@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator
 from types import FrameType
+from typing import Any, Self
 
 from mouschema.codes import FAULT, UNREADABLE
 from mouschema.render import Tally
@@ -13,7 +14,7 @@ __all__ = ["Watch"]
 
 
 class Watch:
-    """Passes reports on, and remembers what they say.
+    """Passes reports on, and remembers what they say; in a `with` block Ctrl-C lets what is written come to its end.
 
     Attributes:
         tally: What has passed.
@@ -25,14 +26,22 @@ class Watch:
         self.tally = Tally()
         self.stopped = False
         self._inside = False
+        self._before: Any = None
+
+    def __enter__(self) -> Self:
+        """Remember what Ctrl-C does."""
+        self._before = signal.getsignal(signal.SIGINT)
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        """Let Ctrl-C do again what it did."""
+        signal.signal(signal.SIGINT, self._before)
 
     def over(self, reports: Iterator[Report]) -> Iterator[Report]:
         """Yield the reports until there are no more, or Ctrl-C is pressed."""
-        before = signal.signal(signal.SIGINT, self._interrupt)
-        try:
-            yield from self.tally.counting(self._until_stopped(reports))
-        finally:
-            signal.signal(signal.SIGINT, before)
+        if self._before is not signal.SIG_IGN:  # a job in the background is left alone
+            signal.signal(signal.SIGINT, self._interrupt)
+        yield from self.tally.counting(self._until_stopped(reports))
 
     def exit_code(self, least: Severity) -> int:
         """Return 3 for a fault of ours, 2 for what could not be read, 1 for findings, else 0; 130 after Ctrl-C."""

@@ -7,7 +7,6 @@ import attrs
 import click
 
 from mouschema import schemas
-from mouschema._safe import visible
 from mouschema.batch import check_files
 from mouschema.cli._complain import complain
 from mouschema.cli._configured import configured, settings_of
@@ -77,17 +76,13 @@ def check_command(
     try:
         project = settings_of(options)
         least = Severity(fail_on or project.fail_on)
-        wanted = outputs(format, output)
+        wanted = outputs(format, output, files)
         choices = _choices(project.choices, options)
         found = check_files(files, choices=choices, **_settings(options))
-        write(wanted, watch.over(progress(found, files)))
+        with watch:
+            write(wanted, watch.over(progress(found, files)))
     except ValueError as error:
         complain(f"{error}.")
-        sys.exit(2)
-    except BrokenPipeError:
-        raise  # whoever reads has seen enough, as `head` has; click ends quietly
-    except OSError as error:
-        complain(f"{visible(str(error.filename or error))}: {error.strerror or error}.")
         sys.exit(2)
     if watch.stopped or all(each.file for each in wanted):
         said = ("Stopped." if watch.stopped else "", watch.tally.sentence(), choices.held.ruleset.warning)

@@ -1,6 +1,8 @@
 """`mouschema new`: a bundle to begin with."""
 
+import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -9,6 +11,7 @@ from mouschema import judge, schemas
 from mouschema._safe import visible
 from mouschema.cli._complain import complain
 from mouschema.starter import starter
+from mouschema.writing import opened
 
 __all__ = ["new_command"]
 
@@ -23,6 +26,7 @@ def new_command(file: Path | None, language: str, comments: bool) -> None:
     """Write a record to begin with: fill in every "", then check it.
 
     With FILE the schema is put beside it, so that an editor completes the names of fields and codes while you type.
+    Nothing that is there already is overwritten.
     """
     if not judge.accepts("LanguageTag", language):
         complain(f"{visible(language)} is not a language tag, such as en, lo or zh-Hant.")
@@ -31,14 +35,42 @@ def new_command(file: Path | None, language: str, comments: bool) -> None:
         click.echo(starter(language=language, comments=comments), nl=False)
         return
     schema = file.parent / "bundle.schema.json"
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(starter(address=f"./{schema.name}", language=language, comments=comments))
-        schema.write_text(schemas.schema_text("bundle"), encoding="utf-8", newline="\n")
-    except OSError as error:
-        complain(f"{visible(str(error.filename))}: {error.strerror}.")
+    if file.name.lower() == schema.name:
+        complain(f"{visible(str(file))} is the name of the schema beside the record; give the record another one.")
         sys.exit(2)
-    click.echo(
-        f'Written: {visible(str(file))}, and {visible(str(schema))} for your editor. Fill in every "", then run:'
-    )
+    said = _write(file, schema, starter(address=f"./{schema.name}", language=language, comments=comments))
+    click.echo(f'Written: {said}. Fill in every "", then run:')
     click.echo(f"  mouschema check {visible(str(file))}")
+
+
+def _write(file: Path, schema: Path, record: str) -> str:
+    """Write a record and its schema, both or none of them, and say what there is now and what to do with it.
+
+    Raises:
+        OSError: The record is there already, or something cannot be written.
+    """
+    there = os.path.lexists(schema)
+    with ExitStack() as stack:
+        opened_record = stack.enter_context(opened(file, new=True))
+        opened_record.write(record)
+        opened_record.flush()
+        if not there:
+            stack.enter_context(opened(schema, new=True)).write(schemas.schema_text("bundle"))
+    name, beside = visible(str(file)), visible(str(schema))
+    if not there:
+        return f"{name}, and {beside} for your editor"
+    if _is_current(schema):
+        return f"{name}; {beside} was there already"
+    return (
+        f"{name}; {beside} was there already, is another one and was left as it is. "
+        f"For the one of this version, move it away and run `mouschema schema > {beside}`"
+    )
+
+
+def _is_current(schema: Path) -> bool:
+    """Whether a file holds the schema of this version, to the letter."""
+    ours = schemas.schema_text("bundle").encode()
+    try:
+        return schema.is_file() and schema.stat().st_size == len(ours) and schema.read_bytes() == ours
+    except OSError:
+        return False

@@ -11,11 +11,13 @@ from rich.console import Console
 from mouschema._safe import visible
 from mouschema.batch import LINES, expand
 from mouschema.check import check, check_lines
+from mouschema.cli._apart import keep_apart
 from mouschema.cli._complain import complain
 from mouschema.model import Bundle
 from mouschema.report import Report
 from mouschema.rules import ERRORS
 from mouschema.ruleset import Severity
+from mouschema.writing import opened, save
 
 __all__ = ["show_command"]
 
@@ -52,20 +54,35 @@ def show_command(source: str, form: str, output: Path | None, **options: Any) ->
     Exit code: 0 shown, 1 a document has errors and is not shown, 2 something could not be read or written.
     """
     try:
+        _keep_apart(source, output, options["templates"])
         if Path(source).is_dir() or source.endswith(LINES):
-            code = _site(Path(source), form, output, **options)
+            code = _site(source, form, output, **options)
         else:
             code = _document(source, form, output, **options)
-    except BrokenPipeError:
-        raise  # whoever reads has seen enough, as `head` has; click ends quietly
-    except (OSError, ModuleNotFoundError) as error:
-        complain(f"{visible(source)}: {getattr(error, 'strerror', None) or error}.")
+    except (_Refused, ModuleNotFoundError) as refused:
+        complain(f"{visible(source)}: {visible(str(refused))}.")
         code = 2
     sys.exit(code)
 
 
+class _Refused(Exception):
+    """Why nothing can be shown."""
+
+
+def _keep_apart(source: str, output: Path | None, templates: str | None) -> None:
+    """Refuse to write over what is read: the records, and the templates."""
+    read = map(str, Path(templates).rglob("*")) if templates else ()
+    try:
+        keep_apart([str(output) if output else None], [source, *read])
+    except ValueError as error:
+        raise _Refused(error) from None
+
+
 def _document(source: str, form: str, output: Path | None, **options: Any) -> int:
-    report = check(sys.stdin.buffer if source == "-" else Path(source), profile=ERRORS)
+    try:
+        report = check(sys.stdin.buffer if source == "-" else Path(source), profile=ERRORS)
+    except OSError as error:
+        raise _Refused(error.strerror or error) from None
     bundle = _without_errors(report, source)
     if bundle is None:
         return 1
@@ -76,7 +93,7 @@ def _document(source: str, form: str, output: Path | None, **options: Any) -> in
 
     text = render_bundle(bundle, form, **options)  # pyright: ignore[reportArgumentType] - click has the choices
     if output:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        save(output, text)
     else:
         click.echo(text, nl=False)
     return 0
@@ -89,26 +106,30 @@ def _on_terminal(bundle: Bundle, output: Path | None, languages: tuple[str, ...]
     if output is None:
         print_page(view(bundle, languages), Console(highlight=False))
         return
-    with output.open("w", encoding="utf-8", newline="\n") as file:
+    with opened(output) as file:
         print_page(view(bundle, languages), Console(file=file, width=100, highlight=False))
 
 
-def _site(source: Path, form: str, output: Path | None, **options: Any) -> int:
+def _site(source: str, form: str, output: Path | None, **options: Any) -> int:
     if output is None:
-        raise OSError("many records become a site; say with --output in which folder to write it")
+        raise _Refused("many records become a site; say with --output in which folder to write it")
     if form == "markdown":
-        raise OSError("a site is HTML; Markdown is made of one FILE")
+        raise _Refused("a site is HTML; Markdown is made of one FILE")
     from mouschema.show.site import write_site
 
+    try:
+        inputs = expand(source)
+    except OSError as error:
+        raise _Refused(error.strerror or error) from None
     failed: list[int] = []
-    written = write_site(_records(source, failed), output, **options)
+    written = write_site(_records(inputs, failed), output, **options)
     click.echo(f"{written} record{'' if written == 1 else 's'} written: {visible(str(output / 'index.html'))}")
     return max(failed, default=0)
 
 
-def _records(source: Path, failed: list[int]) -> Iterator[tuple[str, Bundle]]:
+def _records(files: list[str], failed: list[int]) -> Iterator[tuple[str, Bundle]]:
     """Yield the records that can be shown, each with a name for its page; tell of the others and note the exit code."""
-    for path in map(Path, expand(str(source))):
+    for path in map(Path, files):
         try:
             for report in (
                 check_lines(path, profile=ERRORS) if path.name.endswith(LINES) else [check(path, profile=ERRORS)]

@@ -8,6 +8,7 @@ from mouschema import schemas
 from mouschema.export.definitions import definitions
 from mouschema.export.lists import meanings
 from mouschema.export.report import report_schema
+from mouschema.writing import save
 
 __all__ = ["exports", "write"]
 
@@ -28,14 +29,14 @@ def write() -> list[str]:
         The names of the files that changed.
 
     Raises:
-        FileNotFoundError: There is no checkout around this package.
+        OSError: There is no checkout around this package, or a file cannot be written.
     """
     folder = schemas.checkout()
     changed: list[str] = []
     for name, text in exports().items():
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8", newline="\n")
+            save(path, text)
             changed.append(name)
     return changed
 

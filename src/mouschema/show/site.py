@@ -1,6 +1,7 @@
 """A static site: a page for each record, and an index that can be searched without a server."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
@@ -10,11 +11,14 @@ from mouschema.model import Bundle
 from mouschema.show.card import Card, card
 from mouschema.show.html import render_html, render_index
 from mouschema.show.view import view
+from mouschema.writing import refuse_link, save
 
 __all__ = ["write_site"]
 
 INDEX: Final = "index.html"
 _LONGEST_NAME: Final = 100
+_DEVICE: Final = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
+"""What Windows takes for a device, whatever the ending."""
 
 
 def write_site(
@@ -28,7 +32,7 @@ def write_site(
 
     Args:
         records: The records, each with the name that its page is to have as a file.
-        folder: Where to write; it is made if it is not there. What else is in it stays.
+        folder: Where to write; it is made if it is not there. Pages are replaced, what else is in it stays.
         languages: The languages to prefer where a text has several, the best first.
         templates: A folder with templates that take the place of those of the package.
 
@@ -36,31 +40,35 @@ def write_site(
         The number of records.
 
     Raises:
-        OSError: Something cannot be written.
+        OSError: Something cannot be written, or the folder or a page in it is a link.
     """
+    refuse_link(folder)
     folder.mkdir(parents=True, exist_ok=True)
     cards: list[Card] = []
-    taken = {INDEX}
+    taken = Counter([INDEX])
     for name, bundle in records:
         file = _file_name(name, taken)
         page = view(bundle, languages)
-        _write(folder / file, render_html(page, templates, home=INDEX))
+        save(folder / file, render_html(page, templates, home=INDEX))
         cards.append(card(bundle, page, file, languages))
     cards.sort(key=lambda each: (-max(each.years, default=0), each.file))
-    _write(folder / INDEX, render_index(cards, templates))
+    save(folder / INDEX, render_index(cards, templates))
     return len(cards)
 
 
-def _file_name(name: str, taken: set[str]) -> str:
-    """Return a file name of plain letters that no other page has, not even in capital letters."""
+def _file_name(name: str, taken: Counter[str]) -> str:
+    """Return a file name of plain letters that every system takes and no other page has, not even in capital letters.
+
+    Args:
+        name: What the page would like to be called.
+        taken: The names of the other pages in small letters, and how often each was asked for.
+    """
     plain = re.sub(r"[^A-Za-z0-9_]+", "-", name).strip("-")[:_LONGEST_NAME] or "record"
-    file, number = f"{plain}.html", 1
-    while file.lower() in taken:
-        number += 1
-        file = f"{plain}-{number}.html"
-    taken.add(file.lower())
+    if _DEVICE.fullmatch(plain):
+        plain = f"record-{plain}"
+    file = f"{plain}.html"
+    while taken[file.lower()]:
+        taken[f"{plain}.html".lower()] += 1
+        file = f"{plain}-{taken[f'{plain}.html'.lower()]}.html"
+    taken[file.lower()] += 1
     return file
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
