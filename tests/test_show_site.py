@@ -1,9 +1,11 @@
 """`mouschema show` as people use it: one record, a folder of them, and what cannot be shown."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from test_show import assert_links_are_sound
 from mouschema import dumps, inputs, load
 from mouschema.cli import cli
 from mouschema.show import card as cards
+from mouschema.show import site
 from mouschema.show.view import view
 
 ROOT = Path(__file__).parents[1]
@@ -164,6 +167,14 @@ def test_file_names_are_safe_and_unique(tmp_path: Path) -> None:
             f"{'b' * 100}.html",
         ]
     )
+
+
+def test_many_records_of_one_name_are_named_quickly() -> None:
+    """The search for a free name does not begin anew each time; capital letters and devices of Windows do not matter."""
+    taken = Counter(["index.html"])
+    names = [site._file_name(name, taken) for _ in range(20_000) for name in ("same", "SAME", "com1", "same-2")]
+    assert len({name.lower() for name in names}) == len(names)
+    assert not any(re.match(r"com1[.]", name) for name in names)
 
 
 def test_json_lines_become_a_page_a_line(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The record to begin with: what is missing is told, and once filled in it checks without a finding."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,43 @@ def test_file_is_written_with_its_schema(tmp_path: Path) -> None:
     again = CliRunner().invoke(cli, ["new", str(file)])
     assert again.exit_code == 2
     assert "File exists" in again.stderr
+
+
+def test_schema_that_is_there_is_left(tmp_path: Path) -> None:
+    """One of this version serves; another one, or what is no file, stays as it is, and it says what to do."""
+    schema = tmp_path / "bundle.schema.json"
+    assert CliRunner().invoke(cli, ["new", str(tmp_path / "a.json")]).exit_code == 0
+    again = CliRunner().invoke(cli, ["new", str(tmp_path / "b.json")])
+    assert f'b.json; {schema} was there already. Fill in every ""' in again.stdout
+    for number, other in enumerate((b"{}", schema.read_bytes().replace(b"1.0", b"0.9"))):
+        schema.write_bytes(other)
+        result = CliRunner().invoke(cli, ["new", str(tmp_path / f"{number}.json")])
+        assert result.exit_code == 0
+        assert "is another one and was left as it is. For the one of this version, move it away" in result.stdout
+        assert schema.read_bytes() == other
+    schema.unlink()
+    os.mkfifo(schema)
+    assert "was left as it is" in CliRunner().invoke(cli, ["new", str(tmp_path / "pipe.json")]).stdout
+
+
+def test_schema_that_cannot_be_read_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody knows which one it is, so it is another one."""
+
+    def unreadable(_path: Path) -> bytes:
+        raise PermissionError
+
+    CliRunner().invoke(cli, ["new", str(tmp_path / "a.json")])
+    monkeypatch.setattr(Path, "read_bytes", unreadable)
+    assert "was left as it is" in CliRunner().invoke(cli, ["new", str(tmp_path / "b.json")]).stdout
+
+
+@pytest.mark.parametrize("name", ["bundle.schema.json", "Bundle.Schema.JSON"])
+def test_record_is_not_called_like_the_schema(tmp_path: Path, name: str) -> None:
+    """One of them would take the other's place; on some systems capital letters do not tell them apart."""
+    result = CliRunner().invoke(cli, ["new", str(tmp_path / name)])
+    assert result.exit_code == 2
+    assert "is the name of the schema beside the record; give the record another one." in result.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_language_is_a_tag() -> None:
