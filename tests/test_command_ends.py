@@ -182,6 +182,20 @@ def test_first_ctrl_c_lets_reports_come_to_their_end(tmp_path: Path, aside: Path
     assert list(tmp_path.iterdir()) == [report]
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_before_anything_is_checked_changes_nothing(tmp_path: Path, jobs: str) -> None:
+    """There is nothing to report, so the older report stays, and the exit code is 130."""
+    report, pipe = tmp_path / "r.json", tmp_path / "pipe.jsonl"
+    report.write_text("older")
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "mouschema", "check", pipe, "--jobs", jobs, "--output", report]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process, pipe.open("w"):
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert (process.returncode, said.strip()) == (130, b"")
+    assert report.read_text() == "older"
+
+
 @pytest.mark.parametrize("module", ["mouschema.errors", "mouschema.model.bundle", "mouschema.cli", "rich.text", "mouschema.render"])  # fmt: skip
 def test_ctrl_c_while_starting_is_quiet(aside: Path, module: str) -> None:
     """Whatever is being imported: exit code 130 and not a word."""

@@ -1,20 +1,16 @@
 """Ctrl-C while the command starts or ends: nothing is under way that could be harmed, so it ends at once and quietly.
 
-The package is imported before the command can say anything, so its front door begins with this. A program that
-imports the package is left alone.
+The package is imported before the command can say anything, so its front door begins with this; it imports next to
+nothing. A program that imports the package is left alone.
 """
 
 import os
 import signal
 import sys
-from itertools import pairwise
-from pathlib import Path
-from types import FrameType
-from typing import Final
 
 __all__ = ["EXIT_CODE", "end_at_once", "raise_again"]
 
-EXIT_CODE: Final = 130
+EXIT_CODE = 130
 """The exit code of what Ctrl-C ended, as of a shell."""
 
 
@@ -32,11 +28,16 @@ def raise_again() -> None:
 
 def _is_command() -> bool:
     """Whether this process was started as `mouschema` or `python -m mouschema`."""
-    given = sys.orig_argv
-    return ("-m", "mouschema") in pairwise(given) or [Path(each).stem for each in given[1:2]] == ["mouschema"]
+    _, *given = sys.orig_argv
+    module = given.index("-m") + 1 if "-m" in given else 0
+    return given[module : module + 1] == ["mouschema"] or _stem(given[0] if given else "") == "mouschema"
 
 
-def _end(_signal: int, _frame: FrameType | None) -> None:
+def _stem(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+
+
+def _end(_signal: int, _frame: object) -> None:
     os._exit(EXIT_CODE)
 
 

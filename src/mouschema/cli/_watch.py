@@ -59,6 +59,8 @@ class Watch:
             try:
                 report = next(reports, None)
             except KeyboardInterrupt:
+                if not self.tally.documents:
+                    raise  # there is nothing to report, so an older report stays
                 return
             finally:
                 self._inside = False
