@@ -1,0 +1,100 @@
+"""Give a target inputs: led by coverage with atheris, or by chance."""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from fuzz.mutate import edited_bytes, edited_json
+from fuzz.seeds import MOST_BYTES, seeds, tokens
+
+__all__ = ["Broken", "by_chance", "by_coverage", "has_atheris", "instrumented"]
+
+Target = Callable[[bytes], None]
+
+
+class Broken(Exception):
+    """A promise that was broken, with the input that did it."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self.data = data
+
+
+def has_atheris() -> bool:
+    """Tell whether runs can be led by coverage."""
+    return find_spec("atheris") is not None
+
+
+def instrumented() -> AbstractContextManager[None]:
+    """Note which parts of mouschema run, in modules that are imported meanwhile."""
+    atheris: Any = import_module("atheris")
+    return atheris.instrument_imports(include=["mouschema"])
+
+
+def by_chance(target: Target, seconds: float = 3600, count: int = 10**9, seed: int = 1, small: float = 0.5) -> int:
+    """Try a target with the seeds, then with edits of them, and of edits.
+
+    Args:
+        target: What to try.
+        seconds: When to stop.
+        count: How many edits to try at most.
+        seed: Which edits.
+        small: How often to begin with one of the smaller seeds.
+
+    Returns:
+        How many inputs were tried.
+
+    Raises:
+        Broken: An input broke a promise.
+    """
+    random, pool, end = Random(seed), seeds(), time.monotonic() + seconds
+    for data in pool:
+        _try(target, data)
+    tried = len(pool)
+    while tried < len(pool) + count and time.monotonic() < end:
+        data = random.choice(pool[: len(pool) // 2] if random.random() < small else pool)
+        for _ in range(random.choice((1, 1, 2, 4))):
+            change = random.getrandbits(32)
+            data = (edited_json(data, change) if change & 1 else None) or edited_bytes(data, change)
+            _try(target, data[:MOST_BYTES])
+            tried += 1
+    return tried
+
+
+def _try(target: Target, data: bytes) -> None:
+    try:
+        target(data)
+    except Exception as error:
+        raise Broken(data) from error
+
+
+def by_coverage(target: Target, arguments: list[str], keep: Path | None) -> None:
+    """Let atheris try a target; it ends the process.
+
+    Args:
+        target: What to try.
+        arguments: For libFuzzer.
+        keep: A folder in which inputs that reached something new are kept from run to run.
+    """
+    atheris: Any = import_module("atheris")
+
+    folder = keep or Path(tempfile.mkdtemp(prefix="fuzz-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, data in enumerate(seeds()):
+        (folder / f"seed-{number}").write_bytes(data)
+    words = folder.parent / f"{folder.name}.dict"
+    words.write_text("".join(f'"\\"{word[1:-1]}\\""\n' for word in tokens()), encoding="utf-8")
+
+    def change(data: bytes, most: int, seed: int) -> bytes:
+        changed = edited_json(data, seed) if seed & 1 else None
+        return (changed or atheris.Mutate(data, most))[:most]
+
+    atheris.Setup([sys.argv[0], *arguments, f"-dict={words}", f"-max_len={MOST_BYTES}", str(folder)], target, custom_mutator=change)  # fmt: skip
+    atheris.Fuzz()
