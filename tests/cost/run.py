@@ -54,17 +54,22 @@ def main() -> None:
     parser.add_argument("--top", type=int, default=40, help="how many lines the table has (default 40)")
     given = parser.parse_args()
     wanted = given.only.lower()
-    chosen = [each for each in SHAPES.values() if wanted in f"{each.name} {each.about}".lower()]
+    named = [each for each in SHAPES.values() if wanted in f"{each.name} {each.about}".lower()]
+    chosen = [each for each in named if not (given.quick and each.long)]
     if given.list:
         _say(*(f"{each.name}: {each.about}" for each in chosen))
         return
     begun = time.monotonic()
+    sizes, steps = (QUICK_SIZES, QUICK_STEPS) if given.quick else (SIZES, STEPS)
+    results: list[Result] = []
     with tempfile.TemporaryDirectory() as folder:
-        sizes, steps = (QUICK_SIZES, QUICK_STEPS) if given.quick else (SIZES, STEPS)
-        results = [_measured(each, Path(folder), sizes, steps) for each in chosen]
-    _say(*_table(results, given.top))
+        for each in chosen:
+            results.append(_measured(each, Path(folder), sizes, steps))
+            _say(*(f"{each.name}: {wrong.what}: {wrong.how}" for wrong in results[-1].wrong))
     failed = [each for each in results if each.wrong]
-    _say(f"{len(results)} shapes, {len(failed)} of them beyond what is promised, in {time.monotonic() - begun:.0f} s")
+    lasted = time.monotonic() - begun
+    _say("", *_table(results, given.top), "")
+    _say(f"{len(results)} shapes, {len(failed)} of them beyond what is promised, in {lasted:.0f} s")
     sys.exit(bool(failed))
 
 
@@ -97,9 +102,6 @@ def _table(results: list[Result], most: int) -> Iterator[str]:
             f"{each.seconds / size / MICRO:8.2f} {each.memory / MB:7.1f} {each.memory / size:6.0f} "
             f"{each.written / 1000:9.0f} {part:7.0%}"
         )
-    for result in ordered:
-        for each in result.wrong:
-            yield f"{result.shape.name}: {each.what}: {each.how}"
 
 
 def _say(*lines: str) -> None:

@@ -30,12 +30,14 @@ class Shape(NamedTuple):
     Attributes:
         name: Its subject and its own name.
         about: What makes it costly.
-        make: Returns the document for a number: its bytes, or a Python value.
+        make: Returns the document for a number, mostly as bytes.
+        long: Whether it is left to the long form.
     """
 
     name: str
     about: str
     make: Callable[[int], Any]
+    long: bool = False
 
     def of_size(self, size: int) -> Any:
         """Return the document of about so many bytes."""
@@ -52,10 +54,10 @@ class Shape(NamedTuple):
 SHAPES: Final[dict[str, Shape]] = {}
 
 
-def add(name: str, about: str, make: Callable[[int], Any]) -> None:
+def add(name: str, about: str, make: Callable[[int], Any], *, long: bool = False) -> None:
     """Take a shape into the list."""
     assert name not in SHAPES, name
-    SHAPES[name] = Shape(name, about, make)
+    SHAPES[name] = Shape(name, about, make, long)
 
 
 def shape(make: Callable[[int], Any]) -> Callable[[int], Any]:

@@ -41,8 +41,8 @@ for _path in sorted(GOOD.rglob("*.json"))[:6]:
 @shape
 def prose(n: int) -> bytes:
     """Agreements with long texts in two languages."""
-    text = {"en": "The parties support each other in the work. " * 40, "fr": "Les parties se soutiennent. " * 60}
-    return bundle(agreements=[agreement(f"a{i}", purpose=text, background=text) for i in range(n // 40 + 1)])
+    text = {"en": "The parties support each other in the work. " * 10, "fr": "Les parties se soutiennent. " * 15}
+    return bundle(agreements=[agreement(f"a{i}", purpose=text, background=text) for i in range(n // 20 + 1)])
 
 
 @shape

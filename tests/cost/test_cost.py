@@ -1,0 +1,75 @@
+"""The short form of the cost harness: every shape once, small, in this process. `python -m cost` measures all of it."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from cost.bounds import LARGEST_REPORT, Cost, broken, time_bound
+from cost.measure import measure
+from cost.run import TRIES
+from cost.shapes import SHAPES, Shape
+from mouschema import check
+from mouschema.render import render_report
+
+SIZE = 12_000
+SMALLEST = 0.8
+SHORT = [each for each in SHAPES.values() if not each.long]
+
+
+def seconds(document: object) -> float:
+    """Return how much processor time a check takes, the least of a few tries where one takes too much."""
+    tries: list[float] = []
+    while len(tries) < TRIES and (not tries or min(tries) > time_bound("check", SIZE)):
+        begun = time.process_time()
+        check(document)
+        tries.append(time.process_time() - begun)
+    return min(tries)
+
+
+@pytest.mark.parametrize("shape", SHORT, ids=[each.name for each in SHORT])
+def test_checking_takes_no_longer_than_promised(shape: Shape) -> None:
+    """A small document of any shape is checked in the time that is promised, and its report has the size that is promised."""
+    document = shape.of_size(SIZE)
+    assert len(document) > SMALLEST * SIZE, "the shape does not grow as it is asked to"
+    assert seconds(document) < time_bound("check", SIZE)
+    assert len(render_report(check(document), "json")) < LARGEST_REPORT
+
+
+def row(seconds: float, memory: int, written: int = 0, fault: str = "") -> dict[str, Cost]:
+    """Return the measurement of one step."""
+    return {"report json": Cost(seconds, memory, written, fault)}
+
+
+@pytest.mark.parametrize(
+    ("run", "wrong"),
+    [
+        ({100_000: row(0.1, 10**6), 200_000: row(0.2, 2 * 10**6)}, []),
+        ({100_000: row(1.0, 10**6)}, ["time"]),
+        ({100_000: row(0.1, 25 * 10**6)}, ["memory"]),
+        ({100_000: row(0.1, 0, 5 * 10**6)}, ["size"]),
+        ({100_000: row(0.1, 0, fault="raised ValueError")}, ["fault"]),
+        ({100_000: row(0.1, 0), 200_000: row(0.4, 0)}, ["growth"]),
+        ({100_000: row(0.01, 0), 200_000: row(0.05, 0)}, []),
+    ],
+)
+def test_what_breaks_a_promise_is_told(run: dict[int, dict[str, Cost]], wrong: list[str]) -> None:
+    """Time, memory, size and growth beyond what is promised are each told, and what is within is not."""
+    assert [each.what for each in broken(run)] == wrong
+
+
+def test_memory_that_grows_beyond_the_bound_is_seen_before_it_gets_there() -> None:
+    """A check that takes 200 bytes more for each byte more fails while the fixed part of the bound still hides it."""
+    run = {size: {"check": Cost(0.01, 200 * size)} for size in (50_000, 100_000)}
+    assert [each.what for each in broken(run)] == ["memory"]
+
+
+@pytest.mark.parametrize("name", ["valid.library", "mistakes.kind_near", "reading.cut_off"])
+def test_a_process_of_its_own_measures_each_step(name: str, tmp_path: Path) -> None:
+    """Each step has processor time and memory; a record that is accepted is shown as well."""
+    document = SHAPES[name].of_size(50_000)
+    costs = measure(document, ("check", "report html", "show markdown"), tmp_path)
+    assert list(costs) == ["check", "report html", *(["show markdown"] if name == "valid.library" else [])]
+    assert all(0 < cost.seconds < 5 for cost in costs.values())
+    assert 20_000 < max(cost.memory for cost in costs.values()) < 50_000_000
+    assert costs["report html"].written > 5_000
