@@ -97,12 +97,19 @@ class Duration(Value):
         """The days written, a week counting seven."""
         return self._part("D") + 7 * self._part("W")
 
-    def added_to(self, day: datetime.date) -> datetime.date:
-        """Return the day that lies this much later; 31 January and a month is the last of February."""
+    def added_to(self, day: datetime.date) -> datetime.date | None:
+        """Return the day that lies this much later; None when it comes after the year 9999.
+
+        31 January and a month is the last of February.
+        """
         months = 12 * (day.year + self.years) + day.month - 1 + self.months
         year, month = divmod(months, 12)
+        if year > datetime.MAXYEAR:
+            return None
         last = calendar.monthrange(year, month + 1)[1]
-        return datetime.date(year, month + 1, min(day.day, last)) + datetime.timedelta(days=self.days)
+        then = datetime.date(year, month + 1, min(day.day, last))
+        days = datetime.timedelta(days=self.days)
+        return then + days if days <= datetime.date.max - then else None
 
     def _part(self, unit: str) -> int:
         return next((int(number) for number, letter in _PARTS.findall(self._written) if letter == unit), 0)

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from mouschema.model import Agreement, Date, Duration, Term
+from mouschema.model import Agreement, Date, Term
 from mouschema.model.codelists import CeremonyStatus, EffectiveOn
 from mouschema.show import words as say
 from mouschema.show.parts import Words
@@ -99,16 +99,9 @@ def _term(term: Term, start: datetime.date | None) -> Iterator[Event]:
         yield Event(f"{say.date(term.effective)} to {say.date(term.end)}", Words("The term"), start, end, "term")
     elif term.effective and start and term.indefinite:
         yield Event(f"From {say.date(term.effective)} on", Words("The term, without end"), start, None, "term")
-    if start and term.duration and (computed := _later(start, term.duration)):
+    if start and term.duration and (computed := term.duration.added_to(start)):
         end = end or computed
         yield Event(say.duration(term.duration), Words("The term as its duration has it"), start, computed, "computed")
     if end and term.renewal:
         period = say.duration(term.renewal.period) if term.renewal.period else "Afterwards"
         yield Event(period, Words(say.code(term.renewal.mode)), end, None, "computed")
-
-
-def _later(day: datetime.date, duration: Duration) -> datetime.date | None:
-    try:
-        return duration.added_to(day)
-    except (OverflowError, ValueError):  # after the year 9999
-        return None
