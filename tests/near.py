@@ -159,6 +159,11 @@ NEAR: dict[str, list[list[Edit]]] = {
     + [
         [mou(term={"duration": "P3Y", "end": "2030", "effective_on": "on_ratification"})],
         [mou(term={"duration": "P3Y", "end": "2030"}), ceremony(kind="handover")],
+        [mou(term={"duration": "P9999Y", "end": "2025", "effective_on": "on_ratification"})],
+        *(
+            [mou(term={"duration": "P3Y", "end": end}, signatures=[{"on_behalf_of": [id], "act": "signed", "date": date} for id, date in (("iom", "2023"), ("gov", "2022-06-30"))])]
+            for end in ("2025-06-29", "2026-12-31")
+        ),
     ],
     "PTY01": [
         [mou(parties=[{"organization": "gov"}], parties_complete=False)],
@@ -229,6 +234,10 @@ NEAR: dict[str, list[list[Edit]]] = {
         [mou(languages=[{"language": "lo"}]), source(kind="signed_text", language="lo-LA", legal_value="authentic")],
         [mou(languages=[{"language": "lo"}]), source(kind="translation", language="en", legal_value="unofficial")],
         [source(kind="signed_text", language="lo", legal_value="authentic")],
+        [
+            mou(languages=[{"language": "en"}]), another("b", languages=[{"language": "lo"}]), ceremony(agreements=["mou", "b"]),
+            source(kind="signed_text", language="lo", legal_value="authentic", about=["signing"]),
+        ],
     ],
     "LNG03": [
         [mou(languages=[{"language": "lo", "authentic": True}]), source(kind="signed_text", language="lo", legal_value="authentic")],

@@ -44,6 +44,7 @@ SMALL: dict[tuple[str, str], Any] = {
     ("SCH04", ""): record(mou(kind="qwxz")),
     ("SCH05", "code"): record(source(language="Lao")),
     ("SCH12", "control"): {"schema_version": "1.0", "title": {"lo\n": "ບົດບັນທຶກ"}},
+    ("DAT08", "never"): record(mou(term={"effective": "2022", "duration": "P9999Y", "end": "2025"})),
     ("PTY01", "none"): record(mou(parties=[])),
     ("REF01", "anywhere"): record(source(about=["nowhere-near"])),
     ("REF03", "near"): record(signature(person="heads"), organization("heads", "Heads of offices")),

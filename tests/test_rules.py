@@ -3,18 +3,27 @@
 Broken records as they come are in `examples/bad/`, near misses in `near.py`, near hits in `broken.py`.
 """
 
+import datetime
 import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+from collections import Counter
 from typing import Any
 
 import pytest
 from broken import BROKEN
+from conftest import GOOD, READABLE, seed
 from hypothesis import given
 from hypothesis import strategies as st
-from near import NEAR, RECORD, mou, record, signature
+from near import NEAR, RECORD, Document, ceremony, mou, record, signature, source
 
-from mouschema import check
+from mouschema import Duration, check
 from mouschema.codes import STRUCTURAL
-from mouschema.rules import RULES
+from mouschema.model import Agreement
+from mouschema.rules import RULES, Index
 from mouschema.rules.relations import _circular
 
 
@@ -106,3 +115,118 @@ def test_long_chains_are_no_trouble() -> None:
 
     assert check(chain(None)).ok
     assert check(chain("o0")).count()["ORG01"] == 5000
+
+
+UNORDERED = {
+    "about", "acting_through", "agreements", "attendance", "bodies", "ceremonies", "citations", "commitments",
+    "contributions", "documents", "initiatives", "instruments", "languages", "lifecycle", "on_behalf_of", "parties",
+    "relations", "signatures", "speakers", "statements", "supporters",
+}  # fmt: skip
+
+
+def shuffled(value: Any, rest: random.Random, field: str = "") -> Any:
+    """Return a JSON value with the entries of lists that have no order in another one."""
+    if isinstance(value, dict):
+        return {name: shuffled(inner, rest, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        entries = [shuffled(inner, rest) for inner in value]
+        return rest.sample(entries, len(entries)) if field in UNORDERED else entries
+    return value
+
+
+def told(document: Document) -> Counter[tuple[str, str]]:
+    """Return what is told, without its places."""
+    return Counter((finding.code, finding.message) for finding in check(document).findings)
+
+
+THREE_DAYS = [
+    {"on_behalf_of": [party], "act": "signed", "person": "head", "date": date}
+    for party, date in [("iom", "2022-06-30"), ("gov", "2023-06-30"), ("office", "2024-06-30")]
+]
+LISTED: list[Document] = [
+    *(record(*edits) for edits in (each for several in NEAR.values() for each in several)),
+    *(json.loads(path.read_bytes()) for path in GOOD),
+    record(mou(signatures=THREE_DAYS, term={"duration": "P1Y", "end": "2024-07"})),
+    record(mou(signatures=THREE_DAYS, term={"duration": "P1Y", "end": "2031"})),
+    record(mou(signatures=THREE_DAYS, term={"end": "2021"}), source(published="2020"), source(published="2021-01")),
+]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_order_of_lists_without_order_decides_nothing(number: int) -> None:
+    """With the entries of every such list in another order the same is told, if not at the same place."""
+    for document in LISTED:
+        whole = {
+            name: value for name, value in document.items() if name != "annotations"
+        }  # their targets count entries
+        assert told(shuffled(whole, random.Random(number))) == told(whole)
+
+
+def test_seed_of_hashes_decides_nothing() -> None:
+    """Two processes whose sets have another order tell the same, to the letter and in the same order."""
+    program = "import sys, mouschema; [print(*mouschema.check(path).findings) for path in map(__import__('pathlib').Path, sys.argv[1:])]"  # fmt: skip
+    paths = [str(path) for path in READABLE if path.suffix == ".json"]
+    said = [
+        subprocess.run([sys.executable, "-c", program, *paths], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": hash_seed})
+        for hash_seed in ("1", "4711")
+    ]  # fmt: skip
+    assert said[0].stdout == said[1].stdout
+    assert said[0].stdout.count("\n") == len(paths)
+
+
+DURATIONS = ["P0D", "P9999Y", "P7978Y", "P7977Y", "P9999M", "P9999W", "P99999D", "P9999Y9999M99999D", "P7977Y6M5D"]
+LAST = datetime.date.max.toordinal()
+DATES = ["1000", "1000-01-01", "2022-06-30", "2024-02-29", "2999-12-31", "2999", "1000/2999", "../2022", "2022/.."]
+
+
+@pytest.mark.parametrize("duration", DURATIONS)
+def test_no_date_is_too_far_away(duration: str) -> None:
+    """A duration that leads beyond the year 9999 is judged like any other, in every place that has dates."""
+    for start in DATES:
+        for end in DATES:
+            for term in ({"effective": start, "end": end}, {"end": end}):
+                report = check(record(mou(term={**term, "duration": duration}), ceremony(date=start)))
+                assert "RUN02" not in report.count()
+
+
+@given(
+    st.integers(0, 9999), st.integers(0, 9999), st.integers(0, 99999),
+    st.dates() | st.sampled_from([datetime.date.min, datetime.date.max]),
+)  # fmt: skip
+def test_a_duration_leads_to_a_day_or_nowhere(years: int, months: int, days: int, day: datetime.date) -> None:
+    """Adding gives a day that is not earlier, or None exactly where that lies after the year 9999."""
+    then = Duration(f"P{years}Y{months}M{days}D").added_to(day)
+    year, month = divmod(day.year * 12 + day.month - 1 + years * 12 + months, 12)
+    late = year > 9999 or datetime.date(year, month + 1, 1).toordinal() + min(day.day, 28) - 1 + days > LAST
+    if then is None:
+        assert late or day.day > 28
+    else:
+        assert then >= day
+        assert (then - datetime.timedelta(days)).replace(day=1) == datetime.date(year, month + 1, 1)
+
+
+def test_a_duration_beyond_all_dates_is_told() -> None:
+    """What lasts until after the year 9999 does not end in 2025, and a clerk is told so in words."""
+    (finding,) = [each for each in check(record(mou(term={"effective": "2022", "duration": "P9999Y", "end": "2025"}))).findings if each.code == "DAT08"]  # fmt: skip
+    assert finding.message == "P9999Y from 2022 ends after the year 9999, but the stated end is 2025"
+
+
+def test_one_person_who_signs_for_many_is_one_finding() -> None:
+    """It is told once, where the second party is signed for, with all of them in the order of their names."""
+    signatures = [{"on_behalf_of": [id], "person": "head", "act": "signed"} for id in ("iom", "iom", "office", "gov")]
+    (finding,) = [each for each in check(record(mou(signatures=signatures))).findings if each.code == "SIG03"]
+    assert finding.pointer == "/agreements/0/signatures/2/on_behalf_of"
+    assert finding.message == '"head" signs for gov, iom, office'
+
+
+def test_index_lists_references_one_by_one() -> None:
+    """A programme's rule finds every reference with its owner, its field and its position."""
+    found = check(seed()).record
+    index = Index(found)
+    assert {len(each) for each in index.references} == {5}
+    first = index.of(Agreement)[0].parties[0]
+    (reference,) = [each for each in index.references if each.owner is first and each.field == "organization"]
+    assert reference.id == first.organization
+    assert reference.position is None
+    assert reference.lists == ("organizations",)
+    assert sum(len(link.ids) if isinstance(link.ids, tuple) else 1 for link in index.links) == len(index.references)

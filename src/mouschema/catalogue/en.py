@@ -9,6 +9,7 @@ __all__ = ["EN"]
 
 _UNKNOWN: Final = "Leave the field out when nothing is known."
 _HONEST: Final = "Nothing has to be done if the source says so."
+_BOTH: Final = "Nothing has to be done if the source says both."
 _INNER: Final = "Store the inner part as text or as a file."
 _RETYPE: Final = "Type the text again; the character is left over from a conversion."
 _TYPE: Final = "expected {expected:type}, found {found:found}"
@@ -218,8 +219,9 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "DAT08": {
         "": (
             "{duration} from {start} ends {computed}, but the stated end is {end}",
-            "Nothing has to be done if the source says both.",
+            _BOTH,
         ),
+        "never": ("{duration} from {start} ends after the year 9999, but the stated end is {end}", _BOTH),
     },
     "DUP01": {"": ("{name} is the name of {first} too", "If they are one, keep {first} and refer to it everywhere.")},
     "ID01": {
@@ -239,7 +241,7 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     "LNG02": {
-        "": ("{language} is not among the languages of {agreement}", "The agreement lists {listed:list}."),
+        "": ("{language} is not among the languages of {agreement}", "The agreement lists {listed:list}{more:more}."),
     },
     "LNG03": {
         "": (

@@ -1,16 +1,17 @@
 """Everything that the rules look up, gathered in one walk over the records."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable
 from functools import cache, cached_property
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
 from mouschema._types import Path
-from mouschema.model import Agreement, Bundle, Ceremony, Date, Document, Extensions, Relation, Text
+from mouschema.model import Agreement, Bundle, Ceremony, Date, Document, Extensions, Relation
 from mouschema.model._record import hints
 from mouschema.model.scalars import Ref, scalar
+from mouschema.rules._fields import Words, parts, words_in
 
-__all__ = ["Dated", "Entry", "Index", "Reference", "Words", "paths"]
+__all__ = ["Dated", "Entry", "Index", "Link", "Reference", "Words", "paths"]
 
 R = TypeVar("R")
 
@@ -33,6 +34,26 @@ class Reference(NamedTuple):
     lists: tuple[str, ...]
 
 
+class Link(NamedTuple):
+    """A field with identifiers that point to entries; a document may hold millions of these, so they stay together.
+
+    Attributes:
+        owner: The record that holds it.
+        field: The field.
+        ids: The identifier, or all those in the field's list.
+        lists: The lists that may hold the targets; any when there is none.
+    """
+
+    owner: Any
+    field: str
+    ids: str | tuple[str, ...]
+    lists: tuple[str, ...]
+
+    def placed(self) -> Iterable[tuple[int | None, str]]:
+        """Return each identifier with its position in the field's list."""
+        return ((None, self.ids),) if isinstance(self.ids, str) else enumerate(self.ids)
+
+
 class Dated(NamedTuple):
     """A date and the record and field that hold it."""
 
@@ -48,24 +69,6 @@ class Entry(NamedTuple):
     list: str
 
 
-class Words(NamedTuple):
-    """A text and where it stands.
-
-    Attributes:
-        record: The record that holds it.
-        path: The way from the record to the words.
-        field: The field.
-        language: The language tag; None for a line that has none.
-        text: The words.
-    """
-
-    record: Any
-    path: Path
-    field: str
-    language: str | None
-    text: str
-
-
 class Index:
     """The records of one document, by class and by identifier, with their references and dates.
 
@@ -74,7 +77,9 @@ class Index:
         whole: Whether the document is a bundle, so that every reference can be followed.
         entries: What has an identifier, in the order of the document, the same identifier twice included.
         by_id: The first entry of each identifier.
-        references: Every reference.
+        records: Every record, in the order of the document.
+        links: Every field with references.
+        remembered: What rules have found out and need again; see `_about.remembered`.
         dates: Every date.
         free_json: Every record, field and value that the schema does not bound.
     """
@@ -84,7 +89,9 @@ class Index:
         self.root = root
         self.whole = isinstance(root, Bundle)
         self.entries: list[Entry] = []
-        self.references: list[Reference] = []
+        self.records: list[Any] = []
+        self.links: list[Link] = []
+        self.remembered: dict[Callable[..., Any], dict[Any, Any]] = {}
         self.dates: list[Dated] = []
         self.free_json: list[tuple[Any, str, Any]] = []
         self._of: dict[type, list[Any]] = {}
@@ -118,12 +125,18 @@ class Index:
         )
 
     @cached_property
+    def references(self) -> list[Reference]:
+        """Every reference, one by one."""
+        return [Reference(link.owner, link.field, *each, link.lists) for link in self.links for each in link.placed()]
+
+    @cached_property
     def texts(self) -> list[Words]:
-        """Every text, by language or not, in the order of the classes."""
-        return [words for cls, records in self._of.items() for record in records for words in _words(cls, record)]
+        """Every text, by language or not, in the order of the document."""
+        return list(words_in(self.records))
 
     def _visit(self, record: Any, within: str) -> None:
         cls = record.__class__
+        self.records.append(record)
         self._of.setdefault(cls, []).append(record)
         plan = _plan(cls)
         if plan.identified and record.id and record is not self.root:
@@ -141,14 +154,9 @@ class Index:
         for record in value:
             self._visit(record, field)
 
-    def take_reference(self, owner: Any, field: str, value: str, lists: tuple[str, ...]) -> None:
-        """Note the reference in a field."""
-        self.references.append(Reference(owner, field, None, value, lists))
-
-    def take_references(self, owner: Any, field: str, value: tuple[str, ...], lists: tuple[str, ...]) -> None:
-        """Note the references in a list."""
-        for position, id in enumerate(value):
-            self.references.append(Reference(owner, field, position, id, lists))
+    def take_link(self, owner: Any, field: str, value: str | tuple[str, ...], lists: tuple[str, ...]) -> None:
+        """Note the references in a field."""
+        self.links.append(Link(owner, field, value, lists))
 
     def take_date(self, owner: Any, field: str, value: Date, _lists: tuple[str, ...]) -> None:
         """Note the date in a field."""
@@ -164,24 +172,6 @@ def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups
-
-
-def _words(cls: type, record: Any) -> Iterator[Words]:
-    for field, many in _worded(cls):
-        value = getattr(record, field)
-        for position, each in enumerate(value) if many else [(None, value)] if value else []:
-            path = (field,) if position is None else (field, position)
-            if isinstance(each, Text):
-                yield from (Words(record, (*path, language), field, language, text) for language, text in each.items())
-            else:
-                yield Words(record, path, field, None, each)
-
-
-@cache
-def _worded(cls: type) -> list[tuple[str, bool]]:
-    """Return the fields of a class that hold words, and whether they hold several."""
-    parts = {field: list(_parts(annotation)) for field, annotation in hints(cls).items()}
-    return [(field, tuple in each) for field, each in parts.items() if Text in each or scalar("Line") in each]
 
 
 class _Step(NamedTuple):
@@ -212,26 +202,17 @@ def _nothing(_record: Any) -> tuple[Any, ...]:
 
 
 def _step(field: str, annotation: Any) -> _Step | None:
-    parts = list(_parts(annotation))
-    many = tuple in parts
-    for part in parts:
+    found = list(parts(annotation))
+    for part in found:
         if isinstance(part, Ref):
-            return _Step(field, Index.take_references if many else Index.take_reference, part.lists)
+            return _Step(field, Index.take_link, part.lists)
         if part is Date:
             return _Step(field, Index.take_date)
         if part is Extensions or part == scalar("FreeJson"):
             return _Step(field, Index.take_free_json)
         if hasattr(part, "__attrs_attrs__"):
-            return _Step(field, Index.take_records if many else Index.take_record)
+            return _Step(field, Index.take_records if tuple in found else Index.take_record)
     return None
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    """Yield every type and mark in an annotation."""
-    yield getattr(annotation, "__origin__", annotation)
-    yield from getattr(annotation, "__metadata__", ())
-    for inner in get_args(annotation):
-        yield from _parts(inner)
 
 
 def paths(root: Any, wanted: Container[int] | None = None) -> dict[int, Path]:

@@ -24,19 +24,20 @@ class Hit(NamedTuple):
     Attributes:
         record: The record that breaks it.
         path: The fields and positions that lead from the record to the place.
-        message: What is wrong, with the values; in our own rules, what the catalogue is to say.
+        message: What is wrong, with the values; in our own rules, what the catalogue is to say, or a function
+            that returns it, which is called only if this is told.
         hint: What would be right; in our own rules the catalogue has it.
     """
 
     record: Any
     path: Path
-    message: str | Say
+    message: str | Say | Callable[[], Say]
     hint: str = ""
 
     @property
-    def said(self) -> Say | Plain:
-        """What is wrong and what would be right."""
-        return self.message if isinstance(self.message, Say) else Plain(self.message, self.hint)
+    def said(self) -> Say | Plain | Callable[[], Say]:
+        """What is wrong and what would be right, or a function that returns it."""
+        return Plain(self.message, self.hint) if isinstance(self.message, str) else self.message
 
 
 Check = Callable[[Index], Iterator[Hit]]

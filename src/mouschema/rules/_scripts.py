@@ -1,7 +1,7 @@
 """Which script a language is written in, as far as it is certain, and which scripts a text holds."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 __all__ = ["ZERO_WIDTH", "script_of", "scripts_in"]
@@ -46,7 +46,7 @@ ZERO_WIDTH: Final = {
 """The characters without width, and the scripts that write with them."""
 
 
-@cache
+@lru_cache(maxsize=1024)  # there are more tags than anybody has room for
 def script_of(tag: str) -> frozenset[str]:
     """Return the scripts of a language tag: the one that it names, or else that of its language; empty when unknown."""
     language, *rest = tag.split("-")

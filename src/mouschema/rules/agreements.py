@@ -17,7 +17,7 @@ from mouschema.model.codelists import (
     SignatureStatus,
     SupporterRole,
 )
-from mouschema.rules._about import as_of, certainly_after_all, concluded, is_stub, signings
+from mouschema.rules._about import as_of, concluded, is_stub, related, signings
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 from mouschema.ruleset import Severity
@@ -44,6 +44,7 @@ _TO_OLDER: Final = {
     RelationType.CONTINUES,
 }
 _GOES_ON: Final = {LifecycleKind.EXTENDED, LifecycleKind.RENEWED}
+_CARRIED_ON: Final = {RelationType.EXTENDS, RelationType.RENEWS, RelationType.CONTINUES, RelationType.AMENDS}
 
 
 @rule("DAT02", "signed-too-soon", Severity.ERROR)
@@ -88,12 +89,13 @@ def listed_once(index: Index) -> Iterator[Hit]:
 def older_is_older(index: Index) -> Iterator[Hit]:
     """An agreement that is amended, extended, renewed, replaced, implemented or continued is not certainly the newer one."""
     for agreement in index.of(Agreement):
-        for position, relation in enumerate(agreement.relations):
+        signed = signings(index, agreement) if agreement.relations else None
+        for position, relation in enumerate(agreement.relations if signed else ()):
             older = index.get(relation.target, Agreement) if relation.type in _TO_OLDER else None
-            dates = signings(index, older) if older else []
-            if dates and all(certainly_after_all(date, signings(index, agreement)) for date in dates):
+            later = signings(index, older) if older else None
+            if signed and later and signed.before(later):
                 one, other = shown(agreement.id), shown(relation.target)
-                said = say(agreement=one, relation=relation.type, target=other, signed=str(dates[0]))
+                said = say(agreement=one, relation=relation.type, target=other, signed=str(later.earliest))
                 yield Hit(agreement, ("relations", position, "target"), said)
 
 
@@ -113,7 +115,7 @@ def end_is_told(index: Index) -> Iterator[Hit]:
         events = {event.kind for event in agreement.lifecycle}
         ended = bool(agreement.term and (agreement.term.end or agreement.term.duration))
         ended = ended or bool(events & {LifecycleKind.EXPIRED, LifecycleKind.TERMINATED})
-        replaced = any(relation.type is RelationType.REPLACES for _, relation in index.newer.get(agreement.id, ()))
+        replaced = RelationType.REPLACES in related(index, agreement.id)
         if agreement.status is AgreementStatus.SUPERSEDED and not replaced:
             yield Hit(agreement, ("status",), say("superseded", agreement=shown(agreement.id)))
         if agreement.status in (AgreementStatus.EXPIRED, AgreementStatus.TERMINATED) and not ended:
@@ -169,9 +171,8 @@ def funder_is_no_party(index: Index) -> Iterator[Hit]:
 
 def _goes_on(index: Index, agreement: Agreement) -> bool:
     renewal = agreement.term and agreement.term.renewal
-    newer = {relation.type for _, relation in index.newer.get(agreement.id, ())}
     return (
         bool(renewal and renewal.mode is RenewalMode.AUTOMATIC)
         or any(event.kind in _GOES_ON for event in agreement.lifecycle)
-        or bool(newer & {RelationType.EXTENDS, RelationType.RENEWS, RelationType.CONTINUES, RelationType.AMENDS})
+        or not _CARRIED_ON.isdisjoint(related(index, agreement.id))
     )

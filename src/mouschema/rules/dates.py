@@ -3,17 +3,19 @@
 import datetime
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any, Final
 
 from mouschema._safe import shown
 from mouschema._types import Path
 from mouschema.catalogue import say
-from mouschema.model import Agreement, Annotation, Ceremony, Date, Party, Post, Term
+from mouschema.model import Agreement, Annotation, Ceremony, Date, Document, Party, Post, Term
 from mouschema.model.codelists import CeremonyStatus, EffectiveOn, LifecycleKind, SignatureStatus
-from mouschema.rules._about import as_of, certainly_before_all, concluded, signings, sources
+from mouschema.rules._about import as_of, concluded, publications, signings
 from mouschema.rules._follow import follow
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
+from mouschema.rules._span import Span, span
 from mouschema.ruleset import Severity
 
 __all__ = [
@@ -26,11 +28,11 @@ __all__ = [
     "weekday_fits",
 ]
 
-_ENDS: Final[tuple[tuple[type[Any], str, str], ...]] = (
-    (Term, "effective", "end"),
-    (Post, "start", "end"),
-    (Party, "joined", "left"),
-)
+_STARTS: Final[dict[tuple[type, str], str]] = {
+    (Term, "end"): "effective",
+    (Post, "end"): "start",
+    (Party, "left"): "joined",
+}
 
 _WITH_SIGNATURE: Final = (None, EffectiveOn.ON_SIGNATURE, EffectiveOn.IMMEDIATE)
 
@@ -49,31 +51,30 @@ _NUMBER_OF: Final = {name: number for number, names in enumerate(_WEEKDAYS) for 
 @rule("DAT01", "end-before-start", Severity.ERROR)
 def ends_after_start(index: Index) -> Iterator[Hit]:
     """What has a start and an end does not certainly end before it starts: an interval, a term, a post, a party."""
-    for owner, field, date in index.dates:
-        if date.is_interval and date.start and date.end and date.end.before(date.start):
-            swapped = f"{date.end}/{date.start}"
-            yield Hit(owner, (field,), say("interval", interval=shown(str(date)), swapped=shown(swapped)))
-    for cls, first, last in _ENDS:
-        for record in index.of(cls):
-            start: Date | None = getattr(record, first)
-            end: Date | None = getattr(record, last)
-            if start and end and end.before(start):
-                said = say("fields", last=last, end=shown(str(end)), first=first, start=shown(str(start)))
-                yield Hit(record, (last,), said)
+    for owner, last, end in index.dates:
+        if end.is_interval and end.start and end.end and end.end.before(end.start):
+            swapped = f"{end.end}/{end.start}"
+            yield Hit(owner, (last,), say("interval", interval=shown(str(end)), swapped=shown(swapped)))
+        first = _STARTS.get((owner.__class__, last))
+        start: Date | None = getattr(owner, first) if first else None
+        if start and end.before(start):
+            said = say("fields", last=last, end=shown(str(end)), first=first or "", start=shown(str(start)))
+            yield Hit(owner, (last,), said)
 
 
 @rule("DAT03", "sources-before-signature", Severity.WARNING)
 def sources_after(index: Index) -> Iterator[Hit]:
     """Not every dated source of a concluded agreement was published before it was signed: who told of it?"""
-    for agreement in index.of(Agreement):
-        signed = signings(index, agreement) if concluded(agreement) else []
-        dated = (
-            [(source, source.published) for source in sources(index, agreement) if source.published] if signed else []
-        )
-        if dated and all(certainly_before_all(published, signed) for _, published in dated):
-            source, published = dated[0]
-            first, before = shown(str(published)), shown(str(signed[0]))
-            yield Hit(source, ("published",), say(published=first, agreement=shown(agreement.id), signed=before))
+    order = {id(each): position for position, each in enumerate(index.of(Document))}
+    found: list[tuple[int, Hit]] = []
+    for agreement in index.of(Agreement) if order else ():
+        told = publications(index, agreement.id) if concluded(agreement) else None
+        signed = signings(index, agreement) if told else None
+        if told and signed and told.when.before(signed):
+            published, before = shown(str(told.last.published)), shown(str(signed.earliest))
+            said = say(published=published, agreement=shown(agreement.id), signed=before)
+            found.append((order[id(told.last)], Hit(told.last, ("published",), said)))
+    yield from (hit for _, hit in sorted(found, key=itemgetter(0)))
 
 
 @rule("DAT04", "end-before-signature", Severity.WARNING)
@@ -81,9 +82,9 @@ def ends_after_signature(index: Index) -> Iterator[Hit]:
     """An agreement does not end, and is not terminated, before it was signed."""
     for agreement in index.of(Agreement):
         for record, field, end in _ends(agreement):
-            signed = signings(index, agreement)
-            if certainly_before_all(end, signed):
-                said = say(agreement=shown(agreement.id), end=shown(str(end)), signed=shown(str(signed[0])))
+            signed, ended = signings(index, agreement), span([end])
+            if signed and ended and ended.before(signed):
+                said = say(agreement=shown(agreement.id), end=shown(str(end)), signed=shown(str(signed.earliest)))
                 yield Hit(record, (field,), said)
 
 
@@ -115,9 +116,9 @@ def not_retroactive(index: Index) -> Iterator[Hit]:
     """An agreement took effect before it was signed; this is unusual, but honest."""
     for agreement in index.of(Agreement):
         effective = agreement.term and agreement.term.effective
-        signed = signings(index, agreement) if effective else []
-        if effective and certainly_before_all(effective, signed):
-            first, before = shown(str(effective)), shown(str(signed[0]))
+        signed, started = signings(index, agreement), span([effective] if effective else [])
+        if signed and started and started.before(signed):
+            first, before = shown(str(effective)), shown(str(signed.earliest))
             said = say(agreement=shown(agreement.id), effective=first, signed=before)
             yield Hit(agreement, ("term", "effective"), said)
 
@@ -126,17 +127,18 @@ def not_retroactive(index: Index) -> Iterator[Hit]:
 def duration_fits(index: Index) -> Iterator[Hit]:
     """A stated duration does not fit the stated start and end; sources say so often, and both are kept."""
     for agreement in index.of(Agreement):
-        term = agreement.term
-        start = _start(index, agreement)
-        if not (term and term.duration and term.end and start):
+        term, start = agreement.term, _start(index, agreement)
+        end = span([term.end] if term and term.end else [])
+        if not (term and term.duration and start and start.certain and end and end.certain):
             continue
-        first, last, ends = start.earliest, start.latest, (term.end.earliest, term.end.latest)
-        if first and last and ends[0] and ends[1] and not (start.is_doubtful or term.end.is_doubtful):
-            soonest = term.duration.added_to(first) - datetime.timedelta(days=1)
-            latest = term.duration.added_to(last)
-            if ends[1] < soonest or ends[0] > latest:
-                said = say(duration=str(term.duration), start=str(start), computed=str(latest), end=str(term.end))
-                yield Hit(term, ("duration",), said)
+        if not (start.start and start.end and end.start and end.end):
+            continue
+        soonest, latest = term.duration.added_to(start.start), term.duration.added_to(start.end)
+        too_soon = soonest is None or end.end < soonest - datetime.timedelta(days=1)
+        if too_soon or (latest and end.start > latest):
+            given: dict[str, str] = {"duration": str(term.duration), "start": _written(start), "end": str(term.end)}
+            computed = latest or soonest
+            yield Hit(term, ("duration",), say(computed=str(computed), **given) if computed else say("never", **given))
 
 
 def _ends(agreement: Agreement) -> Iterator[tuple[Any, str, Date]]:
@@ -160,12 +162,16 @@ def _acts(index: Index) -> Iterator[tuple[Any, Path, Date]]:
             yield ceremony, ("date",), ceremony.date
 
 
-def _start(index: Index, agreement: Agreement) -> Date | None:
-    """Return when the term begins: as stated, or with the signature where that or nothing else is stated."""
+def _start(index: Index, agreement: Agreement) -> Span | None:
+    """Return when the term begins: as stated, or with the signatures where that or nothing else is stated."""
     term = agreement.term
     if term and not term.effective and term.effective_on in _WITH_SIGNATURE:
-        return next(iter(signings(index, agreement)), None)
-    return term.effective if term else None
+        return signings(index, agreement)
+    return span([term.effective]) if term and term.effective else None
+
+
+def _written(start: Span) -> str:
+    return f"{start.start}/{start.end}" if start.several else str(start.earliest)
 
 
 def _nearby(day: datetime.date, weekdays: set[int]) -> tuple[str, ...]:

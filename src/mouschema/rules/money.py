@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mouschema import schemas
 from mouschema._safe import shown
 from mouschema.catalogue import say
-from mouschema.model import Amount, Equivalent
+from mouschema.model import Amount
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 from mouschema.ruleset import Severity
@@ -16,7 +16,7 @@ __all__ = ["decimals_fit"]
 @rule("MON01", "too-many-decimals", Severity.WARNING)
 def decimals_fit(index: Index) -> Iterator[Hit]:
     """An amount has no more decimals than its currency has."""
-    for amount in [*index.of(Amount), *index.of(Equivalent)]:
+    for amount in (each for whole in index.of(Amount) for each in (whole, *whole.equivalents)):
         decimals = -int(amount.amount.as_tuple().exponent)
         known = schemas.codelists()["CurrencyDecimals"].get(amount.currency) if decimals > 0 else None
         if known is not None and decimals > int(known):

@@ -1,12 +1,14 @@
 """Rules about identifiers and what they point to."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from mouschema._safe import nearest, shown
 from mouschema._types import Path
-from mouschema.catalogue import Say, Value, say
-from mouschema.rules._index import Index, Reference
+from mouschema.catalogue import Say, say
+from mouschema.rules._index import Index, Link
+from mouschema.rules._neighbours import Neighbours
 from mouschema.rules._rule import Hit, rule
 from mouschema.ruleset import Severity
 
@@ -23,9 +25,10 @@ def resolves(index: Index) -> Iterator[Hit]:
     """
     if not index.whole:
         return
-    for reference in index.references:
-        if reference.id not in index.by_id:
-            yield Hit(reference.owner, _path(reference), _say(index, reference))
+    for link in index.links:
+        for position, id in link.placed():
+            if id not in index.by_id:
+                yield Hit(link.owner, _path(link, position), partial(_say, index, id, link.lists))
 
 
 @rule("REF02", "duplicate-id", Severity.ERROR)
@@ -40,29 +43,39 @@ def unique(index: Index) -> Iterator[Hit]:
 @rule("REF03", "wrong-kind-of-target", Severity.ERROR)
 def right_kind(index: Index) -> Iterator[Hit]:
     """A reference points to the kind of entry that its field is for, such as an organization and not a person."""
-    for reference in index.references:
-        found = index.by_id.get(reference.id)
-        if found and reference.lists and found.list not in reference.lists:
-            yield Hit(reference.owner, _path(reference), _say(index, reference, list=shown(found.list)))
+    for link in index.links:
+        for position, id in link.placed() if link.lists else ():
+            found = index.by_id.get(id)
+            if found and found.list not in link.lists:
+                yield Hit(link.owner, _path(link, position), partial(_say, index, id, link.lists, found.list))
 
 
 @rule("REF04", "unused-entry", Severity.INFO)
 def somebody_refers_to_it(index: Index) -> Iterator[Hit]:
     """Nothing refers to an organization, person, instrument or initiative of the document."""
-    used = {reference.id for reference in index.references}
+    used = {id for link in index.links for _, id in link.placed()}
     for entry in index.entries:
         if entry.list in _USED and entry.record.id not in used:
             yield Hit(entry.record, ("id",), say(id=shown(entry.record.id)))
 
 
-def _path(reference: Reference) -> Path:
-    return (reference.field,) if reference.position is None else (reference.field, reference.position)
+def _path(link: Link, position: int | None) -> Path:
+    return (link.field,) if position is None else (link.field, position)
 
 
-def _say(index: Index, reference: Reference, **more: Value) -> Say:
+def _say(index: Index, id: str, lists: tuple[str, ...], found: str = "") -> Say:
     """Say the nearest id of the right kind, or else the lists to add one to."""
-    fitting = [entry.record.id for entry in index.entries if not reference.lists or entry.list in reference.lists]
-    lists = tuple(shown(name) for name in reference.lists)
-    if near := nearest(reference.id, fitting):
-        return say("near", id=shown(reference.id), lists=lists, near=shown(near), **more)
-    return say("" if lists else "anywhere", id=shown(reference.id), lists=lists, **more)
+    more = {"list": shown(found)} if found else {}
+    named = tuple(shown(name) for name in lists)
+    if near := nearest(id, _neighbours(index, lists).of(id)):
+        return say("near", id=shown(id), lists=named, near=shown(near), **more)
+    return say("" if named else "anywhere", id=shown(id), lists=named, **more)
+
+
+def _neighbours(index: Index, lists: tuple[str, ...]) -> Neighbours:
+    """Return what finds ids that look like another among those in certain lists; it is made once a document."""
+    known = index.remembered.setdefault(_neighbours, {})
+    if lists not in known:
+        fitting = (entry.record.id for entry in index.entries if not lists or entry.list in lists)
+        known[lists] = Neighbours(fitting)
+    return known[lists]

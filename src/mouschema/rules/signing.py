@@ -1,12 +1,16 @@
 """Rules about signatures and ceremonies."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 
 from mouschema._safe import first, shown
-from mouschema.catalogue import say
+from mouschema._types import Path
+from mouschema.catalogue import Say, say
 from mouschema.model import Agreement, Ceremony
 from mouschema.model.codelists import AttendanceRole, Capacity
+from mouschema.rules._about import acting, held_for, shared
 from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 from mouschema.ruleset import Severity
@@ -33,12 +37,11 @@ def signs_for_somebody_in_it(index: Index) -> Iterator[Hit]:
         if agreement.parties_complete is False:
             continue
         known = _taking_part(agreement)
+        some = first(known)
         for position, signature in enumerate(agreement.signatures):
             for place, organization in enumerate(signature.on_behalf_of):
                 if organization not in known and (organization in index.by_id or not index.whole):
-                    some, more = first(known)
-                    one, other = shown(organization), shown(agreement.id)
-                    said = say("" if known else "alone", organization=one, agreement=other, known=some, more=more)
+                    said = partial(_stranger, organization, agreement, *some)
                     yield Hit(agreement, ("signatures", position, "on_behalf_of", place), said)
 
 
@@ -48,9 +51,14 @@ def ceremony_is_for_the_agreement(index: Index) -> Iterator[Hit]:
     for agreement in index.of(Agreement):
         for position, signature in enumerate(agreement.signatures):
             ceremony = index.get(signature.ceremony, Ceremony)
-            if ceremony and agreement.id not in ceremony.agreements:
+            if ceremony and agreement.id not in held_for(index, ceremony):
                 said = say(ceremony=shown(ceremony.id), agreement=shown(agreement.id))
                 yield Hit(agreement, ("signatures", position, "ceremony"), said)
+
+
+def _stranger(organization: str, agreement: Agreement, known: tuple[str, ...], more: int) -> Say:
+    one, other = shown(organization), shown(agreement.id)
+    return say("" if known else "alone", organization=one, agreement=other, known=known, more=more)
 
 
 def _taking_part(agreement: Agreement) -> dict[str, None]:
@@ -71,17 +79,27 @@ def proxy_names_the_absent(index: Index) -> Iterator[Hit]:
 
 @rule("SIG03", "one-signs-for-several", Severity.INFO)
 def one_signs_for_one(index: Index) -> Iterator[Hit]:
-    """One person signs for several parties, as a chair does for the members."""
+    """One person signs for several parties, as a chair does for the members.
+
+    It is told once, where the second party is signed for.
+    """
     for agreement in index.of(Agreement):
-        signed_for: dict[str, list[str]] = {}
+        signed_for: dict[str, set[str]] = {}
+        second: dict[str, int] = {}
         for position, signature in enumerate(agreement.signatures):
             if signature.person:
-                parties = signed_for.setdefault(signature.person, [])
-                parties += (id for id in signature.on_behalf_of if id not in parties)
+                parties = signed_for.setdefault(signature.person, set())
+                parties.update(signature.on_behalf_of)
                 if len(parties) > 1:
-                    some, more = first(parties)
-                    said = say(person=shown(signature.person), organizations=some, more=more)
-                    yield Hit(agreement, ("signatures", position, "on_behalf_of"), said)
+                    second.setdefault(signature.person, position)
+        for person, position in second.items():
+            said = partial(_several, person, signed_for[person])
+            yield Hit(agreement, ("signatures", position, "on_behalf_of"), said)
+
+
+def _several(person: str, parties: set[str]) -> Say:
+    some, more = first(sorted(parties))
+    return say(person=shown(person), organizations=some, more=more)
 
 
 @rule("SIG04", "party-without-signature", Severity.INFO)
@@ -111,23 +129,46 @@ def attendance_is_counted(index: Index) -> Iterator[Hit]:
 @rule("ROL01", "signatory-is-witness", Severity.INFO)
 def signatory_is_no_witness(index: Index) -> Iterator[Hit]:
     """Somebody who signed is also recorded as a witness; some speak of themselves so."""
-    for ceremony in index.of(Ceremony):
-        agreements = [each for id in ceremony.agreements if (each := index.get(id, Agreement))]
-        signed = {signature.person for each in agreements for signature in each.signatures}
-        for position, each in enumerate(ceremony.attendance):
-            if each.person in signed and each.person and AttendanceRole.WITNESS in each.roles:
-                yield Hit(ceremony, ("attendance", position, "roles"), say(person=shown(each.person)))
+    signed = acting(index, {person for _, _, person in _witnesses(index)}, _signing)
+    for ceremony, position, person in _witnesses(index):
+        if shared(signed[person], held_for(index, ceremony)):
+            yield Hit(ceremony, ("attendance", position, "roles"), say(person=shown(person)))
 
 
 @rule("STM01", "speaker-not-there", Severity.INFO)
 def speaker_was_there(index: Index) -> Iterator[Hit]:
     """Somebody who made a statement is recorded neither as present, nor as signing, nor as a party."""
+    known = acting(index, {speaker for _, _, speaker in _absent(index)}, _signing_or_taking_part)
+    for ceremony, path, speaker in _absent(index):
+        found = shared(known[speaker], held_for(index, ceremony))
+        if found is not None and not found:
+            yield Hit(ceremony, path, partial(_unheard, speaker))
+
+
+def _witnesses(index: Index) -> Iterator[tuple[Ceremony, int, str]]:
     for ceremony in index.of(Ceremony):
-        known = {id for each in ceremony.attendance for id in (each.person, each.organization, each.representing)}
-        for agreement in (each for id in ceremony.agreements if (each := index.get(id, Agreement))):
-            known |= {signature.person for signature in agreement.signatures} | _taking_part(agreement).keys()
+        for position, each in enumerate(ceremony.attendance):
+            if each.person and AttendanceRole.WITNESS in each.roles:
+                yield ceremony, position, each.person
+
+
+def _absent(index: Index) -> Iterator[tuple[Ceremony, Path, str]]:
+    """Yield the speakers at each ceremony who are not recorded as present; there may be so many that no list is made."""
+    for ceremony in index.of(Ceremony):
+        present = {id for each in ceremony.attendance for id in (each.person, each.organization, each.representing)}
         for position, statement in enumerate(ceremony.statements):
             for place, speaker in enumerate(statement.speakers):
-                if speaker not in known:
-                    said = say(speaker=shown(speaker))
-                    yield Hit(ceremony, ("statements", position, "speakers", place), said)
+                if speaker not in present:
+                    yield ceremony, ("statements", position, "speakers", place), speaker
+
+
+def _signing(agreement: Agreement) -> Iterable[str | None]:
+    return (signature.person for signature in agreement.signatures)
+
+
+def _signing_or_taking_part(agreement: Agreement) -> Iterable[str | None]:
+    return chain(_signing(agreement), _taking_part(agreement))
+
+
+def _unheard(speaker: str) -> Say:
+    return say(speaker=shown(speaker))

@@ -1,14 +1,16 @@
 """Rules about where values come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from mouschema._safe import shown
-from mouschema.catalogue import say
-from mouschema.model import Agreement, Annotation
+from mouschema._safe import first, shown
+from mouschema.catalogue import Say, say
+from mouschema.model import Agreement, Annotation, Ceremony, Document
 from mouschema.model.codelists import Basis, LegalValue
-from mouschema.rules._about import sources
+from mouschema.rules._about import ceremonies, held_for, remembered, shared
 from mouschema.rules._follow import reached, steps
 from mouschema.rules._index import Index
+from mouschema.rules._languages import Languages, beginnings, languages
 from mouschema.rules._rule import Hit, rule
 from mouschema.ruleset import Severity
 
@@ -39,37 +41,74 @@ def doubt_is_explained(index: Index) -> Iterator[Hit]:
 
 @rule("LNG02", "unlisted-authentic-language", Severity.WARNING)
 def authentic_text_is_listed(index: Index) -> Iterator[Hit]:
-    """The language of an authentic text is among the languages of the agreement, where these are given."""
-    for agreement in index.of(Agreement):
-        listed = [each.language for each in agreement.languages]
-        for document in sources(index, agreement) if listed else ():
-            if (
-                document.legal_value is LegalValue.AUTHENTIC
-                and document.language
-                and not _among(document.language, listed)
-            ):
-                language, one = shown(document.language), shown(agreement.id)
-                yield Hit(document, ("language",), say(language=language, agreement=one, listed=tuple(listed)))
+    """The language of an authentic text is among the languages of the agreement, where these are given.
+
+    A text about a ceremony of several agreements may be that of any of them, and nothing is said of it.
+    """
+    for document in index.of(Document):
+        language = document.language if document.legal_value is LegalValue.AUTHENTIC else None
+        for agreement in _texted(index, document) if language else ():
+            listed = _listed(index, agreement)
+            if language and listed.tags and not listed.has(language):
+                yield Hit(document, ("language",), partial(_unlisted, index, language, agreement))
 
 
 @rule("LNG03", "missing-authentic-text", Severity.INFO)
 def authentic_text_is_there(index: Index) -> Iterator[Hit]:
     """A language in which the agreement is authentic has no document of the text."""
     for agreement in index.of(Agreement):
-        found = [
-            each.language
-            for each in sources(index, agreement)
-            if each.legal_value is LegalValue.AUTHENTIC and each.language
-        ]
-        for position, each in enumerate(agreement.languages):
-            if each.authentic and not _among(each.language, found):
-                said = say(language=shown(each.language))
-                yield Hit(agreement, ("languages", position, "language"), said)
+        wanted = {each.language for each in agreement.languages if each.authentic}
+        missing = _without_text(index, agreement, wanted) if wanted else wanted
+        for position, each in enumerate(agreement.languages if missing else ()):
+            if each.authentic and each.language in missing:
+                yield Hit(agreement, ("languages", position, "language"), say(language=shown(each.language)))
 
 
-def _among(language: str, others: list[str]) -> bool:
-    """Tell whether a language is listed, as such or with a region or script more or less."""
-    return any(
-        language == other or f"{other}-".startswith(f"{language}-") or f"{language}-".startswith(f"{other}-")
-        for other in others
-    )
+def _texted(index: Index, document: Document) -> Iterable[Agreement]:
+    """Return the agreements whose text a document may be, each once."""
+    found: dict[int, Agreement] = {}
+    for about in document.about:
+        ceremony = index.get(about, Ceremony)
+        held = held_for(index, ceremony) if ceremony else {about}
+        agreement = index.get(next(iter(held)), Agreement) if len(held) == 1 else None
+        if agreement:
+            found[id(agreement)] = agreement
+    return found.values()
+
+
+@remembered
+def _listed(_index: Index, agreement: Agreement) -> Languages:
+    return languages(each.language for each in agreement.languages)
+
+
+@remembered
+def _named(_index: Index, agreement: Agreement) -> tuple[tuple[str, ...], int]:
+    return first(dict.fromkeys(each.language for each in agreement.languages))
+
+
+@remembered
+def _texts(index: Index, id: str) -> Languages:
+    """Return the languages of the authentic texts about an agreement or a ceremony."""
+    about = index.documents_about.get(id, ())
+    return languages(each.language for each in about if each.language and each.legal_value is LegalValue.AUTHENTIC)
+
+
+def _without_text(index: Index, agreement: Agreement, wanted: set[str]) -> set[str]:
+    """Return the languages in which no document holds the text; none where it cannot be told which texts are meant."""
+    known = index.get(agreement.id, Agreement)
+    if known and known is not agreement:
+        return set()  # another has its id
+    begun, exact, wider = languages(wanted).begun, set[str](), set[str]()
+    for about in {agreement.id, *ceremonies(index, agreement.id)}:
+        texts = _texts(index, about)
+        narrower, others = shared(wanted, texts.begun), shared(begun, texts.tags)
+        if narrower is None or others is None:
+            return set()
+        exact |= narrower
+        wider |= others
+    return {each for each in wanted - exact if wider.isdisjoint(beginnings(each))}
+
+
+def _unlisted(index: Index, language: str, agreement: Agreement) -> Say:
+    some, more = _named(index, agreement)
+    return say(language=shown(language), agreement=shown(agreement.id), listed=some, more=more)
