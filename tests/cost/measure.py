@@ -71,7 +71,7 @@ def measure(document: Any, names: Collection[str], folder: Path) -> dict[str, Co
 def _work(document: Any, names: tuple[str, ...], told: Connection) -> None:
     """Do the steps one after the other, and tell of each when it begins and when it has ended."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    warm_up(names)
+    warm_up(CHECK_ONLY)
     before = _settled()
     for name, run in steps(document.read_bytes() if isinstance(document, Path) else document):
         if name in names:
