@@ -3,10 +3,11 @@
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain, islice, repeat
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -38,15 +39,14 @@ def instrumented() -> AbstractContextManager[None]:
     return atheris.instrument_imports(include=["mouschema"])
 
 
-def by_chance(target: Target, seconds: float = 3600, count: int = 10**9, seed: int = 1, small: float = 0.5) -> int:
-    """Try a target with the seeds, then with edits of them, and of edits.
+def by_chance(target: Target, seconds: float = 3600, count: int = 10**9, seed: int = 1) -> int:
+    """Try a target with the seeds and with edits of them, one upon the other.
 
     Args:
         target: What to try.
         seconds: When to stop.
-        count: How many edits to try at most.
+        count: How many inputs to try at most.
         seed: Which edits.
-        small: How often to begin with one of the smaller seeds.
 
     Returns:
         How many inputs were tried.
@@ -54,25 +54,27 @@ def by_chance(target: Target, seconds: float = 3600, count: int = 10**9, seed: i
     Raises:
         Broken: An input broke a promise.
     """
-    random, pool, end = Random(seed), seeds(), time.monotonic() + seconds
-    for data in pool:
-        _try(target, data)
-    tried = len(pool)
-    while tried < len(pool) + count and time.monotonic() < end:
-        data = random.choice(pool[: len(pool) // 2] if random.random() < small else pool)
-        for _ in range(random.choice((1, 1, 2, 4))):
-            change = random.getrandbits(32)
-            data = (edited_json(data, change) if change & 1 else None) or edited_bytes(data, change)
-            _try(target, data[:MOST_BYTES])
-            tried += 1
+    random, pool = Random(seed), seeds()
+    end, tried = time.monotonic() + seconds, 0
+
+    def inputs() -> Iterator[bytes]:
+        small_ones_more_often = (pool[min(random.randrange(len(pool)) for _ in range(3))] for _ in repeat(None))
+        for data in chain(random.sample(pool, len(pool)), small_ones_more_often):
+            yield data
+            for _ in range(random.choice((1, 1, 2, 4))):
+                change = random.getrandbits(32)
+                data = (edited_json(data, change) if change & 1 else None) or edited_bytes(data, change)
+                yield data[:MOST_BYTES]
+
+    for data in islice(inputs(), count):
+        if time.monotonic() > end:
+            break
+        try:
+            target(data)
+        except Exception as error:
+            raise Broken(data) from error
+        tried += 1
     return tried
-
-
-def _try(target: Target, data: bytes) -> None:
-    try:
-        target(data)
-    except Exception as error:
-        raise Broken(data) from error
 
 
 def by_coverage(target: Target, arguments: list[str], keep: Path | None) -> None:

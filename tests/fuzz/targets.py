@@ -5,7 +5,6 @@ import io
 import json
 import re
 from collections.abc import Callable
-from functools import cache
 from html.parser import HTMLParser
 from typing import Any, Final
 from xml.etree import ElementTree
@@ -60,13 +59,11 @@ def checks(data: bytes) -> None:
 
 def lines(data: bytes) -> None:
     """JSON Lines: a report for each line that is not blank, the same as of the line alone."""
-    kind, document = _split(data)
+    kind, document = _split(data[:1000])
     whole = document.split(b"\n")
-    for report in check_lines(document, kind=kind, most_bytes=5000):
+    for report in check_lines(document, kind=kind, most_bytes=500):
         assert report.line
-        assert report.most_bytes == 5000
-        line = whole[report.line - 1]
-        alone = check(line, kind=kind, most_bytes=5000)
+        alone = check(whole[report.line - 1], kind=kind, most_bytes=500)
         assert (report.ok, report.count()) == (alone.ok, alone.count())
 
 
@@ -87,7 +84,7 @@ def round_trip(data: bytes) -> None:
     """What loads, dumps, and loads again as the same record and the same text."""
     kind, document = _split(data)
     report = check(document, kind=kind)
-    if report.record is not None and not any(code.startswith(("JSN06", "JSN09")) for code in report.count()):
+    if report.record is not None and not {"JSN06", "JSN07", "JSN09"} & set(report.count()):
         for compact in (False, True):
             written = dumps(report.record, compact=compact)
             again = check(written, kind=kind)
@@ -175,14 +172,9 @@ class _Acting(HTMLParser):
         self.found += [tag] * (tag in {"script", "iframe", "object", "embed", "base", "form"}) + acting
 
 
-@cache
-def _usual() -> list[str]:
-    return _Acting(render_report(check(b'{"schema_version":"1.0","x":1}'), "html")).found
-
-
 def _html(written: str, report: Report) -> None:
     _plain(written, report)
-    assert _Acting(written).found == _usual() or not report.findings
+    assert _Acting(written).found in ([], ["form", "script"])  # its own search, where there is something to search
 
 
 _READ: Final[dict[str, Callable[[str, Report], Any]]] = {
