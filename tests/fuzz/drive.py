@@ -61,10 +61,11 @@ def by_chance(target: Target, seconds: float = 3600, count: int = 10**9, seed: i
         small_ones_more_often = (pool[min(random.randrange(len(pool)) for _ in range(3))] for _ in repeat(None))
         for data in chain(random.sample(pool, len(pool)), small_ones_more_often):
             yield data
+            changed = data
             for _ in range(random.choice((1, 1, 2, 4))):
                 change = random.getrandbits(32)
-                data = (edited_json(data, change) if change & 1 else None) or edited_bytes(data, change)
-                yield data[:MOST_BYTES]
+                changed = (edited_json(changed, change) if change & 1 else None) or edited_bytes(changed, change)
+                yield changed[:MOST_BYTES]
 
     for data in islice(inputs(), count):
         if time.monotonic() > end:
