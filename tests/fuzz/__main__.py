@@ -10,9 +10,9 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-from fuzz.drive import Broken, by_chance, by_coverage, has_atheris, instrumented
+from fuzz.coverage import has_atheris, instrumented
 
-NAMES = ("check", "lines", "text", "round-trip", "render", "show")
+NAMES = ("read", "check", "lines", "text", "round-trip", "render", "show")
 
 
 def main() -> int:
@@ -29,6 +29,7 @@ def main() -> int:
         return max(_in_a_process(name, sys.argv[1:]) for name in NAMES)
     led = has_atheris() and not asked.by_chance and not asked.files
     with instrumented() if led else nullcontext():
+        from fuzz.drive import Broken, by_chance, by_coverage
         from fuzz.targets import TARGETS
     target = TARGETS[asked.target]
     for file in asked.files:

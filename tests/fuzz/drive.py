@@ -4,9 +4,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from importlib import import_module
-from importlib.util import find_spec
 from itertools import chain, islice, repeat
 from pathlib import Path
 from random import Random
@@ -15,7 +13,7 @@ from typing import Any
 from fuzz.mutate import edited_bytes, edited_json
 from fuzz.seeds import MOST_BYTES, seeds, tokens
 
-__all__ = ["Broken", "by_chance", "by_coverage", "has_atheris", "instrumented"]
+__all__ = ["Broken", "by_chance", "by_coverage"]
 
 Target = Callable[[bytes], None]
 
@@ -26,17 +24,6 @@ class Broken(Exception):
     def __init__(self, data: bytes) -> None:
         super().__init__(data)
         self.data = data
-
-
-def has_atheris() -> bool:
-    """Tell whether runs can be led by coverage."""
-    return find_spec("atheris") is not None
-
-
-def instrumented() -> AbstractContextManager[None]:
-    """Note which parts of mouschema run, in modules that are imported meanwhile."""
-    atheris: Any = import_module("atheris")
-    return atheris.instrument_imports(include=["mouschema"])
 
 
 def by_chance(target: Target, seconds: float = 3600, count: int = 10**9, seed: int = 1) -> int:

@@ -7,10 +7,10 @@ from typing import Any, Final
 from mouschema.report import Finding, Report
 from mouschema.ruleset import Severity
 
-__all__ = ["hold"]
+__all__ = ["UNREAD", "hold", "read_by_python"]
 
 _ACTING: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_UNREAD: Final = {"JSN01", "JSN02", "JSN03"}
+UNREAD: Final = {"JSN01", "JSN02", "JSN03"}
 MOST_FINDINGS: Final = 1000
 LONGEST: Final = {"pointer": 400, "message": 1000, "hint": 1000}
 
@@ -28,9 +28,9 @@ def hold(report: Report, data: bytes) -> None:
     assert report.severities.total() == codes.total() >= len(report.findings) <= MOST_FINDINGS
     told = sum(finding.severity is Severity.ERROR for finding in report.findings)
     assert report.ok or told, "errors, and none told"
-    value, readable = _read(data)
+    value, readable = read_by_python(data)
     if readable is not None:
-        found = [code for code in codes if code in _UNREAD or (code.startswith("JSN") and not readable)]
+        found = [code for code in codes if code in UNREAD or (code.startswith("JSN") and not readable)]
         assert readable != bool(found), "Python's reader says otherwise"
     lines = data.decode(errors="replace").removeprefix("\ufeff").split("\n") if report.findings else []
     for finding in report.findings:
@@ -53,7 +53,7 @@ def _hold(finding: Finding, lines: list[str]) -> None:
     assert not _ACTING.search(str(finding.excerpt))
 
 
-def _read(data: bytes) -> tuple[Any, bool | None]:
+def read_by_python(data: bytes) -> tuple[Any, bool | None]:
     """Return what Python reads, and whether that is JSON; None where it cannot tell."""
     try:
         text = data.decode()

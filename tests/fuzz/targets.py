@@ -12,9 +12,10 @@ from zlib import crc32
 
 from rich.console import Console
 
-from fuzz.promises import hold
+from fuzz.promises import UNREAD, hold, read_by_python
 from fuzz.seeds import KINDS
 from mouschema import check, check_lines, dumps, judge, loads
+from mouschema.read import read_bytes
 from mouschema.render import FORMATS, render_report
 from mouschema.report import Report
 from mouschema.show import render_bundle
@@ -47,12 +48,26 @@ def _sometimes(data: bytes, times: int) -> bool:
     return crc32(data) % times == 0
 
 
+def read(data: bytes) -> None:
+    """Read: what Python's reader takes is taken, as the same value, and what it refuses is refused."""
+    _, document = _split(data)
+    reading = read_bytes(document)
+    value, readable = read_by_python(document)
+    found = set(reading.docket.counts)
+    assert reading.readable or found
+    if readable:
+        assert not UNREAD & found
+        assert not reading.readable or json.dumps(reading.value, sort_keys=True) == json.dumps(value, sort_keys=True)
+    elif readable is False:
+        assert not reading.readable
+
+
 def checks(data: bytes) -> None:
     """Check: the report keeps its promises, and is the same with both engines."""
     kind, document = _split(data)
     report = check(document, kind=kind)
     hold(report, document)
-    if not {"JSN01", "JSN02", "JSN03"} & set(report.count()) and _sometimes(data, 8):
+    if not UNREAD & set(report.count()) and _sometimes(data, 8):
         slower = next(name for name in judge.ENGINES if name != judge.DEFAULT)
         assert check(document, kind=kind, engine=slower) == report
 
@@ -191,6 +206,7 @@ _READ: Final[dict[str, Callable[[str, Report], Any]]] = {
 }
 
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
+    "read": read,
     "check": checks,
     "lines": lines,
     "text": text,
