@@ -50,7 +50,7 @@ def settings(file: str | None = None) -> Settings:
     found = _nearest() if file is None else file
     if found is None:
         return Settings()
-    name = visible(shortened(found))
+    name = shortened(visible(found))
     try:
         made = _settings(_table(found, needed=file is not None), found)
     except ValueError as error:
@@ -111,7 +111,7 @@ def _toml(file: str) -> dict[str, Any]:
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
     except ValueError as error:  # also of numbers with thousands of digits
-        raise ValueError(f"it is not TOML: {visible(shortened(str(error), 200))}") from None
+        raise ValueError(f"it is not TOML: {shortened(visible(str(error)), 200)}") from None
 
 
 def _settings(table: dict[str, Any], file: str) -> Settings:

@@ -53,7 +53,7 @@ class Choices:
         try:
             return base.choose(select=self.select, ignore=self.ignore, severity=self.severity, by=self.by or CALLER)
         except ValueError as error:
-            raise ValueError(f"{visible(shortened(self.by))}: {error}" if self.by else str(error)) from None
+            raise ValueError(f"{shortened(visible(self.by))}: {error}" if self.by else str(error)) from None
 
 
 def named_profile(name: str, folder: str | None = None) -> Profile:
@@ -73,7 +73,7 @@ def named_profile(name: str, folder: str | None = None) -> Profile:
         with _reachable(folder):
             found: Any = getattr(import_module(module), attribute)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a module does while it is imported
-        why = visible(shortened(f"{type(error).__name__}: {error}", 200))
+        why = shortened(visible(f"{type(error).__name__}: {error}"), 200)
         raise ValueError(f"no profile {shown(name)}, which is to be MODULE:NAME ({why})") from None
     if not isinstance(found, Profile):
         raise ValueError(f"{shown(name)} is no mouschema.rules.Profile")  # noqa: TRY004 - a wrong name, as above

@@ -157,7 +157,7 @@ class Profile:
     def _wanted_by(self) -> dict[str, str]:
         """Who changed each rule last, by code."""
         earlier = self.before._here if self.before else _USUAL
-        by = visible(shortened(self.by or f"profile {self.name}"))
+        by = shortened(visible(self.by or f"profile {self.name}"))
         changed = {code: by for code in {*earlier, *self._here} if earlier.get(code) != self._here.get(code)}
         return {**(self.before._wanted_by if self.before else {}), **changed}
 
