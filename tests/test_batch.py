@@ -1,9 +1,14 @@
 """Many documents: in the order of the input, on one core or several, whatever happens to one of them."""
 
+import errno
 import gzip
+import json
 import os
 import signal
+import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import attrs
@@ -11,7 +16,7 @@ import pytest
 from conftest import EXAMPLES, GOOD, SEED
 
 import mouschema
-from mouschema import batch
+from mouschema import _pool, batch
 from mouschema.batch import check_files
 from mouschema.config import Choices
 from mouschema.report import Report
@@ -122,6 +127,207 @@ def test_death_of_a_process_costs_one_document(tmp_path: Path, monkeypatch: pyte
     ((line, finding),) = ((each.line, each.findings[0]) for each in found if not each.ok)
     assert (line, finding.code, finding.variant) == (7, "RUN02", "died")
     assert finding.message.endswith("its process died")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are not split off there")
+@pytest.mark.parametrize("large", ["file", "line", "gz"])
+def test_death_in_a_library_costs_one_large_document(
+    large: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one job too, what may need much memory is checked where an abort takes nothing along."""
+    big = json.dumps({"schema_version": "1.0", "kill": "x" * 2**20})
+    names = {"file": "b.json", "line": "b.jsonl", "gz": "b.json.gz"}
+    content = f"{big}\n".encode()
+    (tmp_path / "a.json").write_text(TINY)
+    (tmp_path / names[large]).write_bytes(gzip.compress(content) if large == "gz" else content)
+    (tmp_path / "c.json").write_text(TINY)
+    monkeypatch.setattr(batch, "_checked", _is_killed)
+    found = list(check_files([tmp_path]))
+    assert [each.ok for each in found] == [True, False, True]
+    assert (found[1].findings[0].code, found[1].findings[0].variant) == ("RUN02", "died")
+
+
+def test_program_with_threads_is_not_forked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A lock that another thread holds would never be let go in the fork; then all is done in one process."""
+    (tmp_path / "a.json").write_text(json.dumps({"schema_version": "1.0", "note": "x" * 2**20}))
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("it forks"))
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert len(list(check_files([tmp_path]))) == 1
+    finally:
+        done.set()
+        thread.join()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are not forked there")
+@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize("allowed", [0, 1])
+@pytest.mark.parametrize("error", [BlockingIOError(errno.EAGAIN, "no more"), MemoryError()], ids=["limit", "memory"])
+def test_processes_that_cannot_be_started(
+    jobs: int, allowed: int, error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system refuses a process, those that there are do the work, or this one does; nothing is lost."""
+    (tmp_path / "a.json").write_text(json.dumps({"schema_version": "1.0", "note": "x" * 2**20}))
+    (tmp_path / "b.jsonl").write_text(f"{TINY}\n" * 200)
+    fork, left = os.fork, [None] * allowed
+
+    def refused() -> int:
+        if not left:
+            raise error
+        left.pop()
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert [each.line for each in check_files([tmp_path], jobs=jobs)] == [None, *range(1, 201)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is not refused in this way there")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_memory_refused_costs_one_document(jobs: str, tmp_path: Path) -> None:
+    """Where a document needs more memory than there may be, the others are reported, and the run ends."""
+    for each in ("a.json", "c.json", "d.json"):
+        (tmp_path / each).write_text(TINY)
+    (tmp_path / "b.json").write_text(f"[{'0,' * (10 * 2**20)}0]")
+    command = f"ulimit -v 200000 && exec {sys.executable} -m mouschema check --format jsonl --jobs {jobs} {tmp_path}"
+    environment = {**os.environ, "RUST_BACKTRACE": "1"}  # with which a library was seen to hang while it died
+    done = subprocess.run(["/bin/sh", "-c", command], env=environment, capture_output=True, timeout=300, check=False)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(Path(each["source"]).name, each["code"]) for each in found] == [("b.json", "RUN02")]
+    assert done.returncode == 3
+
+
+def test_want_of_memory_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory that Python refuses is no fault of ours: the document is told to be too much, and the rest goes on."""
+    (tmp_path / "a.jsonl").write_text(f"{TINY}\n" * 9)
+    monkeypatch.setattr(batch, "check_line", _lacks_memory_on_line_7)
+    found = list(check_files([tmp_path]))
+    assert [(each.line, each.findings[0].variant) for each in found if each.findings] == [(7, "memory")]
+    assert len(found) == 9
+
+
+def test_panic_of_a_library_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What Rust raises when it panics is no `Exception`, and stops nothing all the same; Ctrl-C does."""
+    (tmp_path / "a.jsonl").write_text(f"{TINY}\n" * 9)
+    monkeypatch.setattr(batch, "check_line", _panics_on_line_7)
+    found = list(check_files([tmp_path]))
+    assert [(each.line, each.findings[0].code) for each in found if each.findings] == [(7, "RUN02")]
+    assert "on purpose" in caplog.text
+    monkeypatch.setattr(batch, "check_line", _interrupts)
+    with pytest.raises(KeyboardInterrupt):
+        list(check_files([tmp_path]))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked there")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_no_process_is_left_behind(jobs: int, tmp_path: Path) -> None:
+    """Who stops asking for reports, or is killed, leaves no process that goes on."""
+    lines = tmp_path / "many.jsonl"
+    lines.write_text(f"{TINY}\n" * 5000 + json.dumps({"note": "x" * 2**20}) + "\n")
+    program = (
+        "import os, signal, sys; from mouschema.batch import check_files\n"
+        f"reports = check_files([{str(lines)!r}], jobs={jobs}); next(reports)\n"
+        "print('begun', flush=True)\n"
+        "for _ in reports: pass\n"
+        "sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"begun\n"
+        process.kill()
+        process.wait()
+        assert _gone(process.pid)
+
+
+def _gone(group: int) -> bool:
+    """Wait until a group of processes has ended."""
+    for _ in range(600):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver", "fork"])
+def test_processes_however_they_are_started(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other systems and later Pythons start processes in other ways; the results are the same."""
+    multiprocessing = _pool.multiprocessing
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip("not on this system")
+    context = multiprocessing.get_context(method)
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _method: context)
+    batches = ([number, number + 1] for number in range(0, 40, 2))
+    assert list(_pool.in_order(_doubled, batches, 2, int)) == [2 * number for number in range(40)]
+
+
+def test_compressed_lines_are_bounded_in_total(tmp_path: Path) -> None:
+    """A small file that expands to very many small documents is told to be expanded first; an honest one is read."""
+    bomb = tmp_path / "bomb.jsonl.gz"
+    bomb.write_bytes(gzip.compress((b" " * 999 + b"\n") * 10**4))
+    found = list(check_files([bomb]))
+    assert [(each.code, each.variant) for each in found[-1].findings] == [("RUN01", "expands")]
+    assert "more than 200 times" in found[-1].findings[0].message
+    honest = tmp_path / "honest.jsonl.gz"
+    honest.write_bytes(gzip.compress(f"{TINY}\n".encode() * 500))
+    assert [each.ok for each in check_files([honest])] == [True] * 500
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_names_that_are_not_utf_8(jobs: int, tmp_path: Path) -> None:
+    """A file with such a name is checked like any other, by name, in a folder or by a pattern."""
+    for suffix in (b".json", b".jsonl"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9" + suffix)).write_text("[]")
+    names = [str(tmp_path / "caf\udce9.json"), str(tmp_path / "caf\udce9.jsonl")]
+    for given in (names, [tmp_path], [tmp_path / "c*"], map(os.fsencode, names)):
+        found = list(check_files(given, jobs=jobs))  # type: ignore[arg-type]
+        assert [each.source for each in found] == names
+        assert [each.findings[0].code for each in found] == ["SCH01", "SCH01"]
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It cannot be read, as any other file."""
+    monkeypatch.setattr(sys, "stdin", None)
+    (report,) = check_files(["-"])
+    assert (report.source, report.findings[0].code) == ("standard input", "RUN01")
+
+
+def _doubled(batch: list[int]) -> list[int]:
+    return [2 * number for number in batch]
+
+
+def _is_killed(document: batch._Document, settings: batch._Settings) -> Report:
+    content = document.content if document.line else mouschema.check(Path(document.source)).data
+    if isinstance(content, bytes) and b'"kill"' in content:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return mouschema.check(content)
+
+
+def _lacks_memory_on_line_7(number: int, line: bytes, **options: object) -> Report:
+    if number == 7:
+        raise MemoryError
+    return attrs.evolve(mouschema.check(line, **options), line=number)  # type: ignore[arg-type]
+
+
+class Panic(BaseException):
+    """What a library in Rust raises."""
+
+
+def _panics_on_line_7(number: int, line: bytes, **options: object) -> Report:
+    if number == 7:
+        raise Panic("on purpose")
+    return attrs.evolve(mouschema.check(line, **options), line=number)  # type: ignore[arg-type]
+
+
+def _interrupts(number: int, line: bytes, **options: object) -> Report:
+    raise KeyboardInterrupt
 
 
 def _fails_on_line_7(number: int, line: bytes, **options: object) -> Report:

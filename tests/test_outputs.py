@@ -123,8 +123,11 @@ def endless(tmp_path: Path) -> Iterator[Path]:
 def test_ctrl_c_ends_with_a_summary(endless: Path, tmp_path: Path, jobs: str) -> None:
     """What was done is told and written whole, without a traceback; the exit code is that of an interrupt."""
     report = tmp_path / "report.json"
-    command = [sys.executable, "-m", "mouschema", "check", str(endless), "--jobs", jobs, "--output", str(report)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    command = [sys.executable, "-m", "mouschema", "check", "-", "--lines", "--jobs", jobs, "--output", str(report)]
+    with (
+        endless.open("rb") as pipe,
+        subprocess.Popen(command, stdin=pipe, stderr=subprocess.PIPE, start_new_session=True) as process,
+    ):
         time.sleep(2)
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=20)

@@ -10,7 +10,7 @@ from mouschema._safe import shortened
 from mouschema._types import Path
 from mouschema.catalogue import Say, say
 from mouschema.codes import FAULT, code_of
-from mouschema.inputs import Source
+from mouschema.inputs import Content, Source
 from mouschema.locate import DocumentOrder
 from mouschema.messages import objections
 from mouschema.model._plain import build
@@ -60,6 +60,7 @@ def check(
 
     Raises:
         OSError: The file cannot be opened or read.
+        TypeError: An open file gives neither bytes nor text.
         ValueError: There is no such kind, engine, code or severity.
     """
     name, engine = schemas.class_name(kind), judge.known(engine)
@@ -104,7 +105,8 @@ def check_lines(
         options: As for `check`.
 
     Yields:
-        A report for each line that is not blank, with lines counted in the whole file.
+        A report for each line that is not blank, with lines counted in the whole file. Where the data is damaged, a
+        last one says so; where there is no document at all, the only one does.
 
     Raises:
         OSError: The file cannot be opened or read.
@@ -115,7 +117,7 @@ def check_lines(
         yield check_line(number, line, source=name, most_bytes=most_bytes, **options)
 
 
-def check_line(number: int, line: bytes, **options: Any) -> Report:
+def check_line(number: int, line: Content, **options: Any) -> Report:
     """Check one line of JSON Lines.
 
     Args:

@@ -1,20 +1,26 @@
-"""Take documents from wherever callers have them: bytes, text, files, paths, mappings, records."""
+"""Take documents from wherever callers have them: bytes, text, files, paths, mappings, records.
 
-import gzip
+What is wrong with what is read is told, never raised: text that cannot be decoded, compressed data that is damaged.
+Only what keeps it from being read at all is an `OSError`.
+"""
+
 import io
 import os
-import zlib
-from collections.abc import Generator, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from os import PathLike
-from typing import Any, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 import attrs
 
+from mouschema._open import DAMAGE, MOST_TIMES, ExpandsTooFar, Pieces, opened, piece, unready
+from mouschema.catalogue import say
+from mouschema.docket import Docket
 from mouschema.model._plain import plain
 from mouschema.read import Reading, read_bytes, read_text, read_value
+from mouschema.report import Trouble
 
-__all__ = ["Readable", "Source", "lines", "name_of", "read"]
+__all__ = ["Content", "Readable", "Source", "lines", "name_of", "read", "taken"]
 
 
 class Readable(Protocol):
@@ -27,6 +33,11 @@ class Readable(Protocol):
 
 Source = bytes | bytearray | memoryview | str | PathLike[str] | Readable | Mapping[str, Any]
 
+Content = bytes | str | Trouble
+"""A document, or what is wrong where there is none."""
+
+_PIECE: Final = 2**20
+
 
 def read(data: Any, most_bytes: int) -> Reading:
     """Read one document.
@@ -36,34 +47,59 @@ def read(data: Any, most_bytes: int) -> Reading:
         most_bytes: The size beyond which it is not read, nor expanded.
 
     Raises:
-        OSError: The file cannot be opened, read or expanded.
+        OSError: The file cannot be opened or read.
+        TypeError: An open file gives neither bytes nor text.
     """
-    if isinstance(data, bytes):
-        return read_bytes(data, most_bytes)
-    if isinstance(data, str):
-        return read_text(data, most_bytes)
+    content = taken(data, most_bytes)
+    if isinstance(content, bytes):
+        return read_bytes(content, most_bytes)
+    if isinstance(content, str):
+        return read_text(content, most_bytes)
+    if isinstance(content, Trouble):
+        docket: Docket[Trouble] = Docket()
+        docket.add(content.code, content)
+        return Reading(None, docket, readable=False)
+    return read_value(plain(content) if attrs.has(content.__class__) else content, most_bytes)
+
+
+def taken(data: Any, most_bytes: int) -> Any:
+    """Return the bytes or the text of a document, or the data itself where it is a value already.
+
+    Args:
+        data: As for `read`.
+        most_bytes: The size beyond which no more than one byte is taken.
+
+    Returns:
+        What `read` reads just as well; a `Trouble` where the bytes or the text cannot be had.
+
+    Raises:
+        OSError: The file cannot be opened or read.
+        TypeError: An open file gives neither bytes nor text.
+    """
+    if isinstance(data, bytes | str):
+        return data
     if isinstance(data, bytearray | memoryview):
-        return read_bytes(bytes(cast("bytearray", data)), most_bytes)
+        return bytes(cast("bytearray", data))
     if isinstance(data, PathLike):
-        with _opened(data) as file:
-            return read_bytes(file.read(most_bytes + 1), most_bytes)
-    if hasattr(data, "read"):
-        return read(data.read(most_bytes + 1), most_bytes)
-    return read_value(plain(data) if attrs.has(data.__class__) else data, most_bytes)
+        with opened(_path(data)) as file:
+            return _content(file, most_bytes)
+    return _content(data, most_bytes) if hasattr(data, "read") else data
 
 
 def name_of(data: Any) -> str | None:
     """Return the name of the file that a document comes from, if it does."""
     if isinstance(data, PathLike):
-        return os.fspath(cast("PathLike[str]", data))
+        return _path(data)
     name = getattr(data, "name", None)
     return name if isinstance(name, str) else None
 
 
-def lines(data: Any, most_bytes: int) -> Iterator[tuple[int, bytes]]:
+def lines(data: Any, most_bytes: int) -> Iterator[tuple[int, Content]]:
     """Yield the lines of JSON Lines that are not blank, each with its number, counted from 1.
 
-    Of a line that is too long only so much is read that it can be told.
+    The line break is not part of a line. Of a line that is too long only so much is read that it can be told. Where
+    decoding or expanding fails, a `Trouble` that says so stands for the line, and is the last. Where there is no line
+    that is not blank, an empty one is the first.
 
     Args:
         data: A `Source`, but no mapping.
@@ -71,33 +107,97 @@ def lines(data: Any, most_bytes: int) -> Iterator[tuple[int, bytes]]:
 
     Raises:
         OSError: The file cannot be opened or read.
+        TypeError: The data is no file and no text.
     """
-    with _opened(data) as stream:
-        number = 0
-        while line := stream.readline(most_bytes + 1):
-            number += 1
-            content = line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line
-            if content.strip():
-                yield number, content
-            while len(line) > most_bytes and line[-1:] not in ("\n", b"\n"):
-                line = stream.readline(most_bytes + 1)
+    with _stream(data) as stream:
+        number, blank = 0, True
+        try:
+            for number, line in enumerate(_split(stream, most_bytes + len("\r\n")), 1):
+                content = _without_break(line)
+                if len(content) > most_bytes or not _is_blank(content):
+                    blank = False
+                    yield number, content
+        except UnicodeDecodeError:
+            yield number + 1, Trouble("JSN03", (), say("stream"))
+        except DAMAGE:
+            yield number + 1, Trouble("RUN01", (), say("damaged"))
+        except ExpandsTooFar:
+            yield number + 1, Trouble("RUN01", (), say("expands", times=MOST_TIMES))
+        else:
+            if blank:
+                yield 1, b""
 
 
-def _opened(data: Any) -> AbstractContextManager[Any]:
+def _path(path: Any) -> str:
+    return os.fsdecode(cast("PathLike[str]", path))
+
+
+def _content(stream: Any, most_bytes: int) -> Content:
+    """Read until there is no more, or more than may be."""
+    pieces: list[Any] = []
+    left = most_bytes + 1
+    try:
+        while left > 0 and (part := piece(stream.read(min(left, _PIECE)))):
+            pieces.append(part)
+            left -= len(part)
+            if _is_terminal(stream):
+                break
+    except UnicodeDecodeError:
+        return Trouble("JSN03", (), say("stream"))
+    except DAMAGE:
+        return Trouble("RUN01", (), say("damaged"))
+    return pieces[0][:0].join(pieces) if pieces else b""
+
+
+def _stream(data: Any) -> AbstractContextManager[Any]:
     if isinstance(data, str):
         return io.StringIO(data)
     if isinstance(data, bytes | bytearray | memoryview):
         return io.BytesIO(cast("bytes", data))
     if isinstance(data, PathLike):
-        path = os.fspath(cast("PathLike[str]", data))
-        return _expanded(path) if path.endswith(".gz") else open(path, "rb")
-    return nullcontext(data)
+        return opened(_path(data), bounded=True)
+    if not hasattr(data, "read"):
+        raise TypeError(f"JSON Lines are bytes, text, a path or an open file, not {type(data).__name__}")
+    # What a raw stream inherits reads byte by byte.
+    slow = getattr(data.__class__, "readline", io.IOBase.readline) is io.IOBase.readline
+    return nullcontext(io.BufferedReader(Pieces(data.read)) if slow else data)
 
 
-@contextmanager
-def _expanded(path: str) -> Generator[Any]:
-    try:
-        with gzip.open(path) as stream:
-            yield stream
-    except (EOFError, zlib.error) as error:
-        raise OSError(f"the compressed data is damaged ({error})") from None
+def _split(stream: Any, most: int) -> Iterator[bytes | str]:
+    """Yield the lines with their line breaks; of one that is longer, the beginning."""
+    while line := _line(stream, most):
+        yield line
+        while line and not _ended(line):
+            line = piece(stream.readline(_PIECE))
+    if not _is_terminal(stream) and piece(stream.read(1)):
+        raise unready()
+
+
+def _is_terminal(stream: Any) -> bool:
+    """Return whether this is a terminal, which says once only that the text is at its end."""
+    return hasattr(stream, "isatty") and stream.isatty()
+
+
+def _line(stream: Any, most: int) -> Any:
+    """Read a line, also where it comes in pieces."""
+    line: Any = piece(stream.readline(most))
+    while line and len(line) < most and not _ended(line):
+        more = piece(stream.readline(most - len(line)))
+        if not more:
+            break
+        line += more
+    return line
+
+
+def _ended(line: bytes | str) -> bool:
+    return line.endswith("\n") if isinstance(line, str) else line.endswith(b"\n")
+
+
+def _without_break(line: bytes | str) -> bytes | str:
+    if not _ended(line):
+        return line
+    return line[:-1].removesuffix("\r") if isinstance(line, str) else line[:-1].removesuffix(b"\r")
+
+
+def _is_blank(line: bytes | str) -> bool:
+    return not (line.strip(" \t\r\n") if isinstance(line, str) else line.strip(b" \t\r\n"))

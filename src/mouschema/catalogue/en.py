@@ -65,6 +65,10 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "JSN03": {
         "": ("the bytes are not UTF-8 but another encoding", _UTF_8),
         "utf-16": ("the bytes are not UTF-8 but UTF-16", _UTF_8),
+        "stream": (
+            "the file was opened as text, but is no such text; what comes from here on was not read",
+            "Save the file with the encoding UTF-8; opened as bytes, it can be checked to its end.",
+        ),
     },
     "JSN04": {"": ("the file begins with a byte order mark", "Save it as UTF-8 without BOM.")},
     "JSN05": {"": ("the field {field} stands twice in one object", "Keep one of the two.")},
@@ -146,11 +150,27 @@ _WORDS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
             "the input cannot be read: {why}",
             "Look whether the name is right and the file is whole, and send it again.",
         ),
+        "damaged": (
+            "the compressed data is damaged or cut off; what comes from here on was not read",
+            "Send the file again, or send it without compression.",
+        ),
+        "expands": (
+            "the compressed lines expand to more than {times} times the size of the file; the rest was not read",
+            "Expand the file first, and check what comes out, if you know where it comes from.",
+        ),
+        "link": (
+            "this link leads out of the folder, so it was not followed",
+            "Put the file itself into the folder; if you trust whoever made the link, follow it with --follow-links.",
+        ),
     },
     "RUN02": {
         "": ("mouschema failed on this document: {why}", _OURS),
         "rule": ("the rule {rule} failed on this document: {why}", _OURS),
         "died": ("mouschema failed on this document: its process died", _OURS),
+        "memory": (
+            "there is not enough memory to check this document",
+            "Check it alone, or on a computer with more memory, or send it in parts.",
+        ),
     },
     "AGR01": {
         "superseded": (

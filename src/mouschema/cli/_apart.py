@@ -10,7 +10,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from mouschema._safe import visible
-from mouschema.batch import STDIN, SUFFIXES, expand
+from mouschema._walk import SUFFIXES, expand
+from mouschema.batch import STDIN
 from mouschema.writing import descriptor
 
 __all__ = ["keep_apart"]
@@ -18,12 +19,13 @@ __all__ = ["keep_apart"]
 _Place = tuple[int, int, str]
 
 
-def keep_apart(outputs: Iterable[str | None], inputs: Sequence[str]) -> None:
+def keep_apart(outputs: Iterable[str | None], inputs: Sequence[str], *, follow_links: bool = False) -> None:
     """Refuse outputs that are also inputs, and two outputs that are the same file, under whatever names.
 
     Args:
         outputs: The files to be written; None is standard output.
         inputs: The files, folders and patterns to be read; `-` is standard input.
+        follow_links: Whether links that lead out of a folder are followed.
 
     Raises:
         ValueError: There is such an output.
@@ -38,7 +40,7 @@ def keep_apart(outputs: Iterable[str | None], inputs: Sequence[str]) -> None:
             named[place] = name
         if output and _would_be_read(Path(output), inputs):
             raise ValueError(f"{name} is among the files to be read; write to another one")
-    read = (_place_of_input(name) for name in _expanded(inputs)) if named else ()
+    read = (_place_of_input(name) for name in _expanded(inputs, follow_links)) if named else ()
     for place in read:
         if place in named:
             raise ValueError(f"{named[place]} is among the files to be read; write to another one")
@@ -69,17 +71,17 @@ def _place(status: os.stat_result) -> _Place | None:
     return (status.st_dev, status.st_ino, "") if kept else None
 
 
-def _expanded(inputs: Iterable[str]) -> Iterator[str]:
+def _expanded(inputs: Iterable[str], follow_links: bool) -> Iterator[str]:
     for name in inputs:
         with suppress(OSError, ValueError):  # the run tells it
-            yield from [name] if name == STDIN else expand(name)
+            yield from [name] if name == STDIN else [each.path for each in expand(name, follow_links=follow_links)]
 
 
 def _would_be_read(output: Path, inputs: Iterable[str]) -> bool:
     """Whether a file, there or not, is an input of the next run at the latest: in a folder, or by a pattern."""
     for each in map(Path, inputs):
         if each.is_dir():
-            if output.name.endswith(SUFFIXES) and output.resolve().is_relative_to(each.resolve()):
+            if output.name.lower().endswith(SUFFIXES) and output.resolve().is_relative_to(each.resolve()):
                 return True
         elif glob.has_magic(str(each)) and not each.exists() and _fits(output.absolute().parts, each.absolute().parts):
             return True

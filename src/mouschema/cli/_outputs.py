@@ -37,7 +37,9 @@ class Output(NamedTuple):
     file: str | None
 
 
-def outputs(format: str | None, files: tuple[str, ...], inputs: tuple[str, ...] = ()) -> list[Output]:
+def outputs(
+    format: str | None, files: tuple[str, ...], inputs: tuple[str, ...] = (), *, follow_links: bool = False
+) -> list[Output]:
     """Return the outputs that the options --format and --output ask for.
 
     One file is written in the form of --format. Each of several, or one where no form is named, is written in that
@@ -47,12 +49,13 @@ def outputs(format: str | None, files: tuple[str, ...], inputs: tuple[str, ...] 
         format: The value of --format.
         files: The values of --output.
         inputs: The files, folders and patterns that are to be read.
+        follow_links: Whether links that lead out of a folder are followed.
 
     Raises:
         ValueError: The ending of a file tells no form, or an output is also an input or another output.
     """
     made = _outputs(format, files)
-    keep_apart([each.file for each in made], inputs)
+    keep_apart([each.file for each in made], inputs, follow_links=follow_links)
     return made
 
 

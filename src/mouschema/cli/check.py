@@ -59,6 +59,7 @@ __all__ = ["check_command"]
     show_default=True,
     help="The size beyond which a document is not read, nor expanded.",
 )
+@click.option("--follow-links", is_flag=True, help="Follow links that lead out of a DIR.")
 @click.option("--lines", is_flag=True, help="Standard input is JSON Lines, one document a line.")
 def check_command(
     files: tuple[str, ...], format: str | None, output: tuple[str, ...], fail_on: str | None, **options: Any
@@ -76,11 +77,11 @@ def check_command(
     try:
         project = settings_of(options)
         least = Severity(fail_on or project.fail_on)
-        wanted = outputs(format, output, files)
+        wanted = outputs(format, output, files, follow_links=options["follow_links"])
         choices = _choices(project.choices, options)
         found = check_files(files, choices=choices, **_settings(options))
         with watch:
-            write(wanted, watch.over(progress(found, files)))
+            write(wanted, watch.over(progress(found, files, follow_links=options["follow_links"])))
     except ValueError as error:
         complain(f"{error}.")
         sys.exit(2)
@@ -91,7 +92,7 @@ def check_command(
 
 
 def _settings(options: dict[str, Any]) -> dict[str, Any]:
-    return {name: options[name] for name in ("kind", "jobs", "lines", "most_bytes")}
+    return {name: options[name] for name in ("kind", "jobs", "lines", "follow_links", "most_bytes")}
 
 
 def _choices(project: Choices, options: dict[str, Any]) -> Choices:

@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from mouschema._safe import visible
-from mouschema.batch import LINES, expand
+from mouschema._walk import Found, expand, is_lines
 from mouschema.check import check, check_lines
 from mouschema.cli._apart import keep_apart
 from mouschema.cli._complain import complain
@@ -41,12 +41,13 @@ __all__ = ["show_command"]
     show_default=True,
     help="A language to prefer; the first has precedence.",
 )
+@click.option("--follow-links", is_flag=True, help="Follow links that lead out of a DIR.")
 @click.option(
     "--templates",
     type=click.Path(exists=True, file_okay=False),
     help="A folder with Jinja2 templates of yours, for HTML.",
 )
-def show_command(source: str, form: str, output: Path | None, **options: Any) -> None:
+def show_command(source: str, form: str, output: Path | None, follow_links: bool, **options: Any) -> None:
     """Show a record as a document that people can read.
 
     Of a DIR, or of JSON Lines, a site is written to --output: a page for each record, and an index to search.
@@ -54,9 +55,9 @@ def show_command(source: str, form: str, output: Path | None, **options: Any) ->
     Exit code: 0 shown, 1 a document has errors and is not shown, 2 something could not be read or written.
     """
     try:
-        _keep_apart(source, output, options["templates"])
-        if Path(source).is_dir() or source.endswith(LINES):
-            code = _site(source, form, output, **options)
+        _keep_apart(source, output, options["templates"], follow_links)
+        if Path(source).is_dir() or is_lines(source):
+            code = _site(source, form, output, follow_links, **options)
         else:
             code = _document(source, form, output, **options)
     except (_Refused, ModuleNotFoundError) as refused:
@@ -69,11 +70,11 @@ class _Refused(Exception):
     """Why nothing can be shown."""
 
 
-def _keep_apart(source: str, output: Path | None, templates: str | None) -> None:
+def _keep_apart(source: str, output: Path | None, templates: str | None, follow_links: bool) -> None:
     """Refuse to write over what is read: the records, and the templates."""
     read = map(str, Path(templates).rglob("*")) if templates else ()
     try:
-        keep_apart([str(output) if output else None], [source, *read])
+        keep_apart([str(output) if output else None], [source, *read], follow_links=follow_links)
     except ValueError as error:
         raise _Refused(error) from None
 
@@ -110,7 +111,7 @@ def _on_terminal(bundle: Bundle, output: Path | None, languages: tuple[str, ...]
         print_page(view(bundle, languages), Console(file=file, width=100, highlight=False))
 
 
-def _site(source: str, form: str, output: Path | None, **options: Any) -> int:
+def _site(source: str, form: str, output: Path | None, follow_links: bool, **options: Any) -> int:
     if output is None:
         raise _Refused("many records become a site; say with --output in which folder to write it")
     if form == "markdown":
@@ -118,7 +119,7 @@ def _site(source: str, form: str, output: Path | None, **options: Any) -> int:
     from mouschema.show.site import write_site
 
     try:
-        inputs = expand(source)
+        inputs = expand(source, follow_links=follow_links)
     except OSError as error:
         raise _Refused(error.strerror or error) from None
     failed: list[int] = []
@@ -127,13 +128,14 @@ def _site(source: str, form: str, output: Path | None, **options: Any) -> int:
     return max(failed, default=0)
 
 
-def _records(files: list[str], failed: list[int]) -> Iterator[tuple[str, Bundle]]:
+def _records(inputs: list[Found], failed: list[int]) -> Iterator[tuple[str, Bundle]]:
     """Yield the records that can be shown, each with a name for its page; tell of the others and note the exit code."""
-    for path in map(Path, files):
+    for found in inputs:
+        path = Path(found.path)
         try:
-            for report in (
-                check_lines(path, profile=ERRORS) if path.name.endswith(LINES) else [check(path, profile=ERRORS)]
-            ):
+            if found.trouble:
+                raise found.trouble
+            for report in check_lines(path, profile=ERRORS) if is_lines(path.name) else [check(path, profile=ERRORS)]:
                 place = f"{path}, line {report.line}" if report.line else str(path)
                 if bundle := _without_errors(report, place):
                     yield (bundle.id or f"{path.stem}-{report.line}") if report.line else path.stem, bundle
