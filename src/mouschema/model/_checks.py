@@ -32,6 +32,6 @@ def require(name: str, value: Any, plain: Callable[[Any], Any] | None = None) ->
 
 
 def _sentence(name: str, trouble: Trouble) -> str:
-    where = visible(shortened(".".join([name, *(str(step) for step in trouble.path)]), LONGEST))
+    where = shortened(".".join([name, *(visible(str(step)[:LONGEST]) for step in trouble.path)]), 5 * LONGEST)
     message, hint = trouble.in_words()
     return f"{where}: {message}" + (f" ({hint})" if hint else "")

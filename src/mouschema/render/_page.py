@@ -1,5 +1,6 @@
 """What a page of reports says, and in which order; a bounded part of it, however much was found."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
@@ -9,7 +10,8 @@ import attrs
 
 from mouschema import schemas
 from mouschema.codes import STRUCTURAL, code_of
-from mouschema.render._source import Row, Shown, anchors, shown
+from mouschema.render._fit import fitted
+from mouschema.render._source import Row, Shown, anchors, shown, written_size
 from mouschema.render._tally import Tally, alike, plural, title
 from mouschema.report import Finding, Report
 from mouschema.ruleset import Code, Severity
@@ -22,6 +24,7 @@ MOST_GROUPS: Final = 2000
 """Of findings; a document is told whole, or only counted."""
 MOST_NAMES: Final = 500
 """Of documents in which nothing was found."""
+_PLACES: Final = 10  # places of equal findings take the room of one more
 
 
 @attrs.frozen
@@ -48,7 +51,7 @@ class Document:
 
     Attributes:
         number: Counted from 1 in the page.
-        report: The report, without the document itself.
+        report: The report, without the document itself, and with as many findings as there is room for.
         groups: What was found, the most serious first, then by code, then in the order of the document.
         shown: What is shown of its text.
         sha256: Of the bytes that were checked, where they were text.
@@ -79,10 +82,11 @@ class Document:
 
     @property
     def severities(self) -> Iterator[tuple[Severity, int, list[tuple[Code, list[Group]]]]]:
-        """Each severity that occurs, how many findings have it, and its groups by code."""
-        for severity, found in groupby(self.groups, lambda group: group.first.severity):
-            groups = list(found)
-            yield severity, sum(len(group.findings) for group in groups), list(self._by_code(groups))
+        """Each severity that occurs, how many findings have it, told or not, and its groups by code."""
+        groups = {each: list(found) for each, found in groupby(self.groups, lambda group: group.first.severity)}
+        for severity in Severity:
+            if number := self.report.severities[severity]:
+                yield severity, number, list(self._by_code(groups.get(severity, [])))
 
     @cached_property
     def anchors(self) -> dict[tuple[int | None, int | None], str]:
@@ -108,7 +112,7 @@ class Page:
         documents: What is told, document by document.
         broken: How many documents have errors.
         clean: The names of documents in which nothing was found.
-        unlisted: How many findings the reports do not list.
+        unlisted: How many findings of each severity the reports do not list.
         untold: How many documents with findings the page has no room for.
     """
 
@@ -116,7 +120,7 @@ class Page:
     documents: list[Document]
     broken: int
     clean: list[str]
-    unlisted: int
+    unlisted: Counter[Severity]
     untold: int
 
     @property
@@ -143,31 +147,38 @@ class Page:
             return "No document was checked."
         if not errors:
             look = f", but look at {plural(warnings, Severity.WARNING)} first" if warnings else ""
-            return f"{records.capitalize()} can be used{look}."
+            return f"{records.capitalize()} can be used{look}. {self.concealed}".rstrip()
         which = records if self.broken == number else f"{self.broken:,} of {records}"
-        return f"{plural(errors, Severity.ERROR)} must be mended before {which} can be used."
+        return f"{plural(errors, Severity.ERROR)} must be mended before {which} can be used. {self.concealed}".rstrip()
+
+    @property
+    def concealed(self) -> str:
+        """Which errors do not count, in sentences; empty when all do."""
+        return self.tally.concealed()
 
 
 def page(reports: Iterable[Report]) -> Page:
     """Take in the reports of a run; the documents themselves are let go, so that a long run needs little memory."""
     tally, documents, clean = Tally(), list[Document](), list[str]()
-    broken = unlisted = untold = 0
+    broken = untold = 0
+    unlisted: Counter[Severity] = Counter()
     room, space = MOST_ROWS, MOST_GROUPS
     for report in tally.counting(reports):
         broken += not report.ok
-        unlisted += report.omitted.total()
-        if not report.findings:
+        if not report.severities:
             clean.append(title(report))
-        if report.findings or tally.documents == 1:
-            groups = _groups(report)
+        if report.severities or tally.documents == 1:
+            told = fitted(report, _size)
+            unlisted += told.omitted
+            groups = _groups(told)
             if space < len(groups) and documents:
                 untold += 1
                 continue
-            documents.append(_document(len(documents) + 1, report, groups, room))
+            documents.append(_document(len(documents) + 1, told, groups, room))
             room -= len(documents[-1].rows)
-            space -= len(groups)
+            space -= len(groups) + len(told.findings) // _PLACES
     if tally.documents > 1:
-        documents = [each for each in documents if each.groups]
+        documents = [each for each in documents if each.report.severities]
     return Page(tally, documents, broken, clean, unlisted, untold)
 
 
@@ -192,6 +203,15 @@ def _document(number: int, report: Report, groups: list[Group], room: int) -> Do
         sha256=report.sha256,
         refused=any(finding.code in STRUCTURAL for finding in report.findings),
     )
+
+
+def _size(finding: Finding) -> int:
+    """Return at least as many bytes as a finding takes on the page when it is told alone."""
+    words = [finding.message, finding.hint, finding.code, finding.name, finding.pointer]
+    if excerpt := finding.excerpt:
+        words += [excerpt.before, excerpt.marked, excerpt.after]
+    # Each step of a pointer is set apart.
+    return 1000 + 75 * finding.pointer.count("/") + sum(map(written_size, words))
 
 
 def _groups(report: Report) -> list[Group]:

@@ -1,20 +1,26 @@
 """The text of a document as a page shows it: in rows with line numbers, with what the findings are about marked."""
 
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from html import escape
+from itertools import islice
 from typing import Final, NamedTuple
 
 from mouschema import locate
-from mouschema._safe import visible
+from mouschema._safe import printable, visible
 from mouschema.report import Finding, Report
 from mouschema.ruleset import Severity
 
-__all__ = ["Mark", "Piece", "Row", "Shown", "anchors", "shown"]
+__all__ = ["Mark", "Piece", "Row", "Shown", "anchors", "shown", "written_size"]
 
 _WIDTH: Final = 160
+_WIDEST: Final = _WIDTH * 4 + 2  # bytes of a row that is a line, with its line break
 _AROUND: Final = 2
+_ROOM: Final = 1_000_000  # bytes of the rows of one document on the page
+_FRAME: Final = 200  # bytes of a row beside its characters
 
 # As many characters as fit, up to the last comma or blank among them where there is one.
 _PART: Final = re.compile(rf"(?s).{{1,{_WIDTH}}}(?<=[,\s])|.{{1,{_WIDTH}}}")
@@ -69,6 +75,11 @@ class Row(NamedTuple):
         return [mark.finding for mark in self.marks if mark.start >= self.start]
 
     @property
+    def size(self) -> int:
+        """At least as many bytes as the row takes on a page."""
+        return _FRAME + written_size(self.text)
+
+    @property
     def pieces(self) -> Iterator[Piece]:
         """The text, cut where marks begin and end."""
         at = self.start
@@ -96,24 +107,34 @@ class Shown(NamedTuple):
 
 
 def shown(report: Report, room: int) -> Shown:
-    """Choose what to show of a document's text.
+    """Choose what to show of a document's text. Only that is looked at, however long the text is.
 
     Args:
         report: The report.
-        room: How many rows there is room for. Of a longer text only what stands around its findings is shown, all
-            of that; or its beginning when it has none.
+        room: How many rows there is room for. Of a longer text only what stands around its findings is shown, or its
+            beginning when it has none; and of that as much as a page can hold.
 
     Returns:
         The rows; none when the document was no text, or too large.
     """
     if report.data is None:
         return Shown([], whole=True)
-    lines = _lines(report)
-    every = partial(_marked, lines, report.line or 1, _marks(report, lines))
-    marked = [bool(row.marks) for row in every()]
-    whole = len(marked) <= room
-    wanted = range(len(marked)) if whole else _around(marked) or range(room)
-    return Shown([row for position, row in enumerate(every()) if position in wanted], whole)
+    lines = _Lines(report)
+    wanted = {finding.line for finding in report.findings if finding.line and finding.column}
+    found = lines.at(wanted)
+    marks = _marks(report, found)
+    if lines.number <= room and len(lines.data) <= room * _WIDEST:
+        rows = [*_marked(lines.at(range(lines.first, lines.first + lines.number)), marks)]
+        if len(rows) <= room and _fitting(rows) == len(rows):
+            return Shown(rows, whole=True)
+    rows = [*_around(lines, marks)] if marks else [*islice(_rows(lines.beginning(room)), room)]
+    return Shown(rows[: _fitting(rows)], whole=False)
+
+
+def written_size(text: str) -> int:
+    """Return at least as many bytes as a page needs for a text; what stands in quotation marks may be set apart."""
+    apart = 0 if text.isascii() else 12 * (text.count('"') + 1)
+    return apart + len(escape(printable(text)).encode())
 
 
 def anchors(found: Iterable[Row]) -> dict[tuple[int | None, int | None], str]:
@@ -121,25 +142,67 @@ def anchors(found: Iterable[Row]) -> dict[tuple[int | None, int | None], str]:
     return {(each.line, each.column): row.anchor for row in found for each in row.findings}
 
 
-def _lines(report: Report) -> list[str]:
-    """Return the lines that `locate` counts; a line of JSON Lines ends before its line break."""
-    data = report.data or b""
-    text = data[locate.marks(data) :].decode(errors="replace")
-    if report.line:
-        text = text.removesuffix("\n")
-    return [line.removesuffix("\r") for line in text.split("\n")]
+class _Lines:
+    """The lines that `locate` counts; a line of JSON Lines ends before its line break.
+
+    Attributes:
+        data: The text, in bytes.
+        first: The number of its first line.
+        number: How many lines there are.
+    """
+
+    def __init__(self, report: Report) -> None:
+        data = report.data or b""
+        self.data = data[locate.marks(data) :]
+        if report.line:
+            self.data = self.data.removesuffix(b"\n")
+        self.first = report.line or 1
+        self.number = self.data.count(b"\n") + 1
+
+    def at(self, wanted: Iterable[int]) -> dict[int, str]:
+        """Return lines by their numbers, in order; numbers that no line has are left out."""
+        found: dict[int, str] = {}
+        start, here = 0, self.first
+        for line in sorted(each for each in wanted if self.first <= each < self.first + self.number):
+            while here < line:
+                start, here = self.data.index(b"\n", start) + 1, here + 1
+            end = self.data.find(b"\n", start)
+            found[line] = _text(self.data[start : end if end >= 0 else None])
+        return found
+
+    def beginning(self, rows: int) -> dict[int, str]:
+        """Return lines that have more than so many rows together, or all."""
+        parts = self.data[: (rows + 1) * _WIDEST].split(b"\n")
+        return {line: _text(part) for line, part in enumerate(parts, self.first)}
 
 
-def _around(marked: list[bool]) -> set[int]:
-    """Return the positions that are marked, and those of their neighbours."""
-    hits = (position for position, hit in enumerate(marked) if hit)
-    return {near for hit in hits for near in range(hit - _AROUND, hit + _AROUND + 1)}
+def _text(line: bytes) -> str:
+    return line.removesuffix(b"\r").decode(errors="replace")
 
 
-def _marked(lines: list[str], first: int, marks: list[Mark]) -> Iterator[Row]:
-    """Yield every row with its marks; one that goes on in the next row is in both."""
+def _fitting(rows: list[Row]) -> int:
+    """Return how many of the rows a page can hold."""
+    room = _ROOM
+    for position, row in enumerate(rows):
+        room -= row.size
+        if room < 0:
+            return position
+    return len(rows)
+
+
+def _around(lines: _Lines, marks: list[Mark]) -> Iterator[Row]:
+    """Yield the rows that are marked, and those next to them."""
+    near = {mark.line + distance for mark in marks for distance in range(-_AROUND, _AROUND + 1)}
+    every = partial(_marked, lines.at(near), marks)
+    hits = (position for position, row in enumerate(every()) if row.marks)
+    wanted = {hit + distance for hit in hits for distance in range(-_AROUND, _AROUND + 1)}
+    return (row for position, row in enumerate(every()) if position in wanted)
+
+
+def _marked(lines: Mapping[int, str], marks: list[Mark]) -> Iterator[Row]:
+    """Yield the rows of lines with their marks; one that goes on in the next row is in both."""
     waiting, here = deque(marks), list[Mark]()
-    for row in _rows(lines, first):
+    for row in _rows(lines):
         stop = (row.line + 1, 0) if row.last else (row.line, row.end)
         while waiting and waiting[0][:2] < stop:
             here.append(waiting.popleft())
@@ -147,8 +210,8 @@ def _marked(lines: list[str], first: int, marks: list[Mark]) -> Iterator[Row]:
         here = [mark for mark in here if mark.end > row.end and not row.last]
 
 
-def _rows(lines: list[str], first: int) -> Iterator[Row]:
-    for number, line in enumerate(lines, first):
+def _rows(lines: Mapping[int, str]) -> Iterator[Row]:
+    for number, line in lines.items():
         if len(line) <= _WIDTH:
             yield Row(number, 0, line, last=True)
             continue
@@ -156,14 +219,13 @@ def _rows(lines: list[str], first: int) -> Iterator[Row]:
             yield Row(number, part.start(), part[0], last=part.end() == len(line))
 
 
-def _marks(report: Report, lines: list[str]) -> list[Mark]:
+def _marks(report: Report, lines: Mapping[int, str]) -> list[Mark]:
     """Return what to mark, in the order of the text; of two in one place the more serious first."""
-    first = report.line or 1
     made: list[Mark] = []
     for finding in report.findings:
-        if finding.line and finding.column and first <= finding.line < first + len(lines):
+        if finding.line and finding.column and finding.line in lines:
             start = finding.column - 1
-            length = _length(lines[finding.line - first][start:], finding)
+            length = _length(lines[finding.line][start : start + _WIDTH], finding)
             made.append(Mark(finding.line, start, start + length, finding))
     return sorted(made, key=lambda mark: (mark.line, mark.start, -mark.finding.severity.weight))
 
@@ -171,7 +233,4 @@ def _marks(report: Report, lines: list[str]) -> list[Mark]:
 def _length(text: str, finding: Finding) -> int:
     """Return how many characters the finding's excerpt marks, where escapes took the place of some; at least one."""
     shown = finding.excerpt.marked.removesuffix("…") if finding.excerpt else ""
-    length = 1
-    while length < len(shown) and len(visible(text[:length])) < len(shown):
-        length += 1
-    return length
+    return 1 + bisect_left(range(1, len(shown)), len(shown), key=lambda length: len(visible(text[:length])))

@@ -1,10 +1,11 @@
 """Reports as annotations of GitHub Actions, which stand beside the line of the file."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from mouschema._safe import visible
-from mouschema.render._tally import LIMITS, Tally
+from mouschema.render._fit import fitted
+from mouschema.render._tally import LIMITS, Tally, gravest, untold
 from mouschema.report import Finding, Report
 from mouschema.ruleset import Severity
 
@@ -14,23 +15,28 @@ _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severi
 
 
 def to_github(reports: Iterable[Report]) -> Iterator[str]:
-    """Yield a workflow command for each finding, and at last the counts."""
+    """Yield a workflow command for each finding, one for what is not told and for changed rules, and the counts."""
     tally = Tally()
     for report in tally.counting(reports):
-        yield "".join(f"{_command(report, finding)}\n" for finding in report.findings)
+        told = fitted(report, lambda finding: len(_of_finding(report, finding).encode()))  # noqa: B023 - called at once
+        yield "".join(_of_finding(report, finding) for finding in told.findings)
+        if told.omitted:
+            yield _command(gravest(told), {"file": report.source}, f"and {untold(told)} more, which are not told")
+    if changes := tally.changed():
+        severity = Severity.WARNING if tally.concealed() else Severity.INFO
+        yield _command(severity, {"title": "Rules"}, "\n".join([*changes, tally.concealed()]))
     yield f"{tally.sentence()}\n{LIMITS}\n"
 
 
-def _command(report: Report, finding: Finding) -> str:
-    place = {
-        "file": report.source,
-        "line": finding.line,
-        "col": finding.column,
-        "title": f"{finding.code} {finding.name}",
-    }
+def _of_finding(report: Report, finding: Finding) -> str:
+    title = f"{finding.code} {finding.name}"
+    place = {"file": report.source, "line": finding.line, "col": finding.column, "title": title}
+    return _command(finding.severity, place, f"{finding.message}\n{finding.hint}")
+
+
+def _command(severity: Severity, place: Mapping[str, Any], words: str) -> str:
     told = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in place.items() if value is not None)
-    words = f"{finding.message}\n{finding.hint}".strip()
-    return f"::{_COMMANDS[finding.severity]} {told}::{_escaped(words)}"
+    return f"::{_COMMANDS[severity]} {told}::{_escaped(words.strip())}\n"
 
 
 def _escaped(text: str, more: str = "") -> str:

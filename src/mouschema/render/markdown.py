@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from mouschema._safe import visible
-from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, title, untold
+from mouschema._safe import uncommanding, visible
+from mouschema.render._fit import fitted
+from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, place, title, untold
 from mouschema.report import Finding, Report
 
 __all__ = ["code_span", "escaped", "to_markdown"]
@@ -14,9 +15,11 @@ __all__ = ["code_span", "escaped", "to_markdown"]
 _SPECIAL: Final = (
     (re.compile(r"([\\`*_\[\]<>#|~&$])"), r"\\\1"),
     (re.compile(r"^(\s*)((?=[-+=])|[0-9]+(?=[.)]))", re.MULTILINE), r"\1\2\\"),
-    (re.compile(r"(?<=[A-Za-z])(:)(?=/)|(?<=www)(\.)", re.IGNORECASE), r"\\\g<0>"),
-    (re.compile(r"([@#])(?=[A-Za-z0-9])"), "\\1\u200b"),
+    # What looks like an address is made a link by many readers of Markdown, even `partner.example` alone.
+    (re.compile(r"(?<=/)/|(?<=\S)[.:](?=\S)"), r"\\\g<0>"),
+    (re.compile(r"([@#])(?=\S)"), "\\1\u200b"),
 )
+_ADDRESS: Final = re.compile(r"https?://[\w./~%:?=&#-]+", re.ASCII)
 
 
 def to_markdown(reports: Iterable[Report]) -> Iterator[str]:
@@ -24,37 +27,45 @@ def to_markdown(reports: Iterable[Report]) -> Iterator[str]:
     tally = Tally()
     yield "# Check of records\n\n"
     for report in tally.counting(reports):
-        yield _section(report) if report.findings else ""
-    yield f"{tally.sentence()}\n\n"
-    codes = [f"| {code} | {name} | {number:,} |\n" for code, name, number in tally.by_code()]
+        yield _section(report) if report.severities else ""
+    yield f"{escaped(tally.sentence())}\n\n"
+    codes = [f"| {escaped(code)} | {escaped(name)} | {number:,} |\n" for code, name, number in tally.by_code()]
     if codes:
         yield "| code | name | findings |\n| --- | --- | --- |\n" + "".join(codes) + "\n"
+    if changes := tally.changed():
+        yield "".join(f"- {escaped(line)}\n" for line in changes) + "\n"
     yield f"{LIMITS}\n"
 
 
 def _section(report: Report) -> str:
-    groups = "".join(_group(findings) for findings in alike(report.findings))
-    more = f"- … and {untold(report)} more\n" if report.omitted else ""
+    told = fitted(report, lambda finding: len(_group([finding]).encode()))
+    groups = "".join(_group(findings) for findings in alike(told.findings))
+    more = f"- … and {untold(told)} more\n" if told.omitted else ""
     return f"## {escaped(title(report))}\n\n{groups}{more}\n"
 
 
 def _group(findings: list[Finding]) -> str:
     first = findings[0]
     times = f", {len(findings):,} times" if len(findings) > 1 else ""
-    lines = [f"- **{first.severity} [{first.code}]({first.help_url}) {first.name}**{times}: {escaped(first.message)}"]
+    about = f"{first.severity} {_code(first)} {escaped(visible(first.name))}"
+    lines = [f"- **{about}**{times}: {escaped(visible(first.message))}"]
     if first.hint:
-        lines.append(escaped(first.hint))
+        lines.append(escaped(visible(first.hint)))
     lines += (f"at {_place(each)}" for each in findings[:MOST_PLACES])
     if len(findings) > MOST_PLACES:
         lines.append(f"and in {len(findings) - MOST_PLACES:,} more places")
     if first.excerpt:
-        lines.append(code_span(str(first.excerpt)))
-    return "  \n  ".join(lines) + "\n"
+        lines.append(code_span(visible(str(first.excerpt))))
+    return uncommanding("  \n  ".join(lines) + "\n")
+
+
+def _code(finding: Finding) -> str:
+    code = escaped(visible(finding.code))
+    return f"[{code}]({finding.help_url})" if _ADDRESS.fullmatch(finding.help_url) else code
 
 
 def _place(finding: Finding) -> str:
-    place = f"line {finding.line}, column {finding.column}" if finding.line else "the document"
-    return f"{place}: {code_span(visible(finding.pointer))}" if finding.pointer else place
+    return f"{place(finding)}: {code_span(visible(finding.pointer))}" if finding.pointer else place(finding)
 
 
 def escaped(text: str) -> str:

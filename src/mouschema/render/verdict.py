@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
-from typing import Final
+from typing import Any, Final
 
 import attrs
-import msgspec
 
 from mouschema import schemas
-from mouschema._safe import printable
 from mouschema.model._plain import plain
-from mouschema.render._tally import LIMITS, Tally
+from mouschema.render._changes import RuleChange, changed, in_full
+from mouschema.render._fit import fitted
+from mouschema.render._tally import LIMITS, Tally, each_untold
+from mouschema.render._written import compact, indented
 from mouschema.report import Finding, Report
-from mouschema.ruleset import Ruleset, Severity
+from mouschema.ruleset import HELP, Ruleset, Severity
 
 __all__ = ["DocumentVerdict", "Verdict", "to_json", "to_jsonl"]
 
@@ -57,12 +58,16 @@ class Verdict:
     """The name of the profile of rules. Example: `standard`"""
     rules: Mapping[str, Severity]
     """The rules that were held, each with its severity."""
+    changes: tuple[RuleChange, ...]
+    """Which rules were off, lowered, raised or added; empty when all were held as mouschema holds them."""
     most_bytes: int
     """The size in bytes beyond which a document was not read."""
     counts: Mapping[Severity, int]
     """How many findings there are of each severity."""
     documents: tuple[DocumentVerdict, ...]
     """The documents in the order in which they were given."""
+    summary: str
+    """What was found, in a sentence, and which errors were not counted. Example: `1 document checked: 1 error.`"""
     limits: str
     """What a check cannot tell."""
 
@@ -90,12 +95,15 @@ def _verdict(reports: Iterable[Report]) -> Verdict:
         rules={code: about.severity for code, about in ruleset.codes.items()},
         most_bytes=most_bytes,
         counts={severity: tally.severities[severity] for severity in Severity},
+        changes=tuple(in_full(each) for each in ruleset.changes),
         documents=tuple(documents),
+        summary=tally.sentence(),
         limits=LIMITS,
     )
 
 
 def _document(report: Report) -> DocumentVerdict:
+    told = fitted(report, lambda finding: len(indented([[[plain(finding)]]]).encode()))
     return DocumentVerdict(
         source=report.source,
         document_line=report.line,
@@ -104,8 +112,8 @@ def _document(report: Report) -> DocumentVerdict:
         schema_sha256=_digest(report.kind),
         sha256=report.sha256,
         ok=report.ok,
-        findings=report.findings,
-        omitted={severity: report.omitted[severity] for severity in Severity},
+        findings=told.findings,
+        omitted={severity: told.omitted[severity] for severity in Severity},
     )
 
 
@@ -116,14 +124,33 @@ def _digest(kind: str) -> str:
 
 def to_json(reports: Iterable[Report]) -> Iterator[str]:
     """Yield one JSON object for all reports; `schemas/report.schema.json` describes it."""
-    content = {"$schema": schemas.address("report"), **plain(_verdict(reports))}
-    yield printable(msgspec.json.format(msgspec.json.encode(content), indent=2).decode()) + "\n"
+    yield indented({"$schema": schemas.address("report"), **plain(_verdict(reports))}) + "\n"
 
 
 def to_jsonl(reports: Iterable[Report]) -> Iterator[str]:
-    """Yield a line of JSON for each finding, with the name of its file."""
-    for report in reports:
+    """Yield a line of JSON for each finding, with the name of its file.
+
+    Every line has what a finding has, so that a program may treat all lines alike. One with `omitted` stands for as
+    many findings of its code that are counted, but not told; one with `change`, at the end, for a rule that was not
+    held as usual: a warning where errors of it do not count.
+    """
+    tally = Tally()
+    for report in tally.counting(reports):
         where = {"source": report.source, "document_line": report.line}
         known = {key: value for key, value in where.items() if value is not None}
-        lines = (msgspec.json.encode({**known, **plain(each)}).decode() for each in report.findings)
-        yield "".join(f"{printable(line)}\n" for line in lines)
+        told = fitted(report, lambda finding: len(compact({**known, **plain(finding)}).encode()))  # noqa: B023 - called at once
+        lines = [plain(finding) for finding in told.findings]
+        for code, number, words in each_untold(told):
+            about = _line(code.code, code.name, code.severity, words, code.help_url)
+            lines.append({**about, "omitted": number})
+        yield "".join(f"{compact({**known, **line})}\n" for line in lines)
+    for change in tally.changes:
+        severity = Severity.WARNING if change.hides_errors else Severity.INFO
+        line = _line(change.code, change.name, severity, changed([change])[0], f"{HELP}/{change.code}")
+        yield f"{compact({**line, 'change': plain(in_full(change))})}\n"
+
+
+def _line(code: str, name: str, severity: Severity, message: str, help_url: str) -> dict[str, Any]:
+    """Return a line in the shape of a finding about a whole document or run."""
+    about = {"code": code, "name": name, "severity": severity.value, "pointer": ""}
+    return {**about, "message": message, "help_url": help_url}

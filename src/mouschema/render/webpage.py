@@ -6,7 +6,7 @@ from importlib.metadata import version
 from typing import Final, NamedTuple
 
 from mouschema.render._page import called, page, steps
-from mouschema.render._tally import LIMITS, MOST_PLACES, plural, untold
+from mouschema.render._tally import LIMITS, MOST_PLACES, numbers, plural, untold
 from mouschema.report import Report
 from mouschema.ruleset import Severity
 
@@ -18,10 +18,8 @@ _MEANINGS: Final = {
     Severity.INFO: "unusual, but it may be right: if it is, leave it as it is",
 }
 
-# What stands between two quotation marks and is, in part, written from right to left.
-_RIGHT_TO_LEFT: Final = re.compile(
-    r'[^"]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff][^"]*'
-)
+_QUOTED: Final = re.compile(r'[^"]+')
+_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def to_html(reports: Iterable[Report]) -> Iterator[str]:
@@ -51,6 +49,7 @@ def to_html(reports: Iterable[Report]) -> Iterator[str]:
             called=called,
             runs=_runs,
             steps=steps,
+            numbers=numbers,
             untold=untold,
         )
     )
@@ -66,8 +65,9 @@ class _Run(NamedTuple):
 def _runs(text: str) -> Iterator[_Run]:
     """Cut a text, such as a line of JSON, around what stands in quotation marks and runs from right to left."""
     at = 0
-    for found in _RIGHT_TO_LEFT.finditer(text):
-        yield _Run(text[at : found.start()], apart=False)
-        yield _Run(found[0], apart=True)
-        at = found.end()
+    for found in _QUOTED.finditer(text):
+        if _RIGHT_TO_LEFT.search(found[0]):
+            yield _Run(text[at : found.start()], apart=False)
+            yield _Run(found[0], apart=True)
+            at = found.end()
     yield _Run(text[at:], apart=False)
