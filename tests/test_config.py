@@ -137,16 +137,16 @@ def test_profile_of_the_command_goes_before_that_of_a_trusted_file(folder: Path)
 def test_folder_is_searched_for_one_import_only(folder: Path) -> None:
     """After all that is installed, and afterwards nothing is found there any more, not even after a failure."""
     (folder / "colorsys.py").write_text("raise RuntimeError('shadowed')")
-    (folder / "broken.py").write_text("import colorsys, sys\nsys.path.insert(0, 'mine')\n1 / 0")
+    (folder / "careless.py").write_text("import colorsys, sys\nsys.path.insert(0, 'mine')\n1 / 0")
     sys.modules.pop("colorsys", None)
     before = list(sys.path)
     assert named_profile("office:OFFICE").name == "theirs"
     assert sys.path == before
     with pytest.raises(ValueError, match="ZeroDivisionError"):
-        named_profile("broken:X")
+        named_profile("careless:X")
     assert sys.path == before
     with pytest.raises(ModuleNotFoundError):
-        __import__("broken")
+        __import__("careless")
 
 
 @pytest.mark.parametrize(
