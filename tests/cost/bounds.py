@@ -9,7 +9,7 @@ __all__ = ["LARGEST_REPORT", "MB", "MICRO", "Broken", "Cost", "Run", "broken", "
 MICRO: Final = 1e-6
 MB: Final = 10**6
 
-MOST_TIME: Final = {"check": 2e-6, "report": 2e-6, "show": 10e-6}
+MOST_TIME: Final = {"check": 2e-6, "report": 2e-6, "show": 20e-6}
 """Seconds of processor time for each byte of the document, by what is done with it."""
 FIXED_TIME: Final = {"check": 0.1, "report": 0.5, "show": 0.1}
 """Seconds that do not depend on the document: up to 1,000 findings are put in words, and written."""
