@@ -11,7 +11,7 @@ MB: Final = 10**6
 
 MOST_TIME: Final = {"check": 2e-6, "report": 2e-6, "show": 20e-6}
 """Seconds of processor time for each byte of the document, by what is done with it."""
-FIXED_TIME: Final = {"check": 0.1, "report": 0.5, "show": 0.1}
+FIXED_TIME: Final = {"check": 0.2, "report": 0.5, "show": 0.2}
 """Seconds that do not depend on the document: up to 1,000 findings are put in words, and written."""
 MOST_MEMORY: Final = 40
 """Bytes of memory for each byte of the document."""

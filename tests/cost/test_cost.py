@@ -51,7 +51,7 @@ def row(seconds: float, memory: int, written: int = 0, fault: str = "") -> dict[
     ("run", "wrong"),
     [
         ({100_000: row(0.1, 10**6), 200_000: row(0.2, 2 * 10**6)}, []),
-        ({100_000: row(1.0, 10**6)}, ["time"]),
+        ({100_000: row(2.0, 10**6)}, ["time"]),
         ({100_000: row(0.1, 25 * 10**6)}, ["memory"]),
         ({100_000: row(0.1, 0, 5 * 10**6)}, ["size"]),
         ({100_000: row(0.1, 0, fault="raised ValueError")}, ["fault"]),

@@ -58,9 +58,13 @@ LISTS: Final = [
 ]
 """Every list of the schema: its class, its field, and what its entries are."""
 
+FIRST: Final = ("Bundle", "Agreement", "Ceremony")
+"""The classes whose lists are measured in the short form too."""
+
 for _name, _field, _entry in LISTS:
-    _place = f"derived.{_name}.{_field}"
-    add(f"{_place}.wrong", "A list with numbers for entries.", _filled(_name, _field, lambda i: 0))
-    add(f"{_place}.right", "A list with the smallest right entries.", _filled(_name, _field, _right(_entry)))
+    _place, _long = f"derived.{_name}.{_field}", _name not in FIRST
+    _kinds = {"wrong": ("numbers", lambda i: 0), "right": ("the smallest right entries", _right(_entry))}
     if "properties" in schemas.definition(_entry):
-        add(f"{_place}.empty", "A list with empty objects for entries.", _filled(_name, _field, lambda i: {}))
+        _kinds["empty"] = ("empty objects", lambda i: {})
+    for _kind, (_what, _one) in _kinds.items():
+        add(f"{_place}.{_kind}", f"A list of {_what}.", _filled(_name, _field, _one), long=_long)
