@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import attrs
 import pytest
 from conftest import SEED
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from test_render import SARIF
@@ -133,7 +133,9 @@ LOOKS_OK: dict[str, Callable[[str], bool]] = {
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@pytest.mark.parametrize("told", [(), (finding(code=INFO),), (finding(), finding("other"))], ids=["none", "info", "errors"])
+@pytest.mark.parametrize(
+    "told", [(), (finding(code=INFO),), (finding(), finding("other"))], ids=["none", "info", "errors"]
+)
 def test_what_is_not_told_is_counted_by_severity(format: str, told: tuple[Finding, ...]) -> None:
     """The three numbers stand in every form, and none looks as if the document passed."""
     out = render(report(*told, untold=OMITTED), format)
@@ -302,7 +304,12 @@ def assert_inert(format: str, out: str) -> None:
     """Nothing in what is written acts on a terminal, on a build server, or on who reads it."""
     out.encode()
     for at, character in enumerate(out):
-        if character == "\n" or (character == "\t" and format == "html") or (format == "csv" and out[at : at + 2] == "\r\n") or (at == 0 and format == "csv"):
+        if (
+            character == "\n"
+            or (character == "\t" and format == "html")
+            or (format == "csv" and out[at : at + 2] == "\r\n")
+            or (at == 0 and format == "csv")
+        ):
             continue
         if character == "\u200b" and (format == "markdown" or "\u0e80" < out[at - 1] < "\u0eff"):
             continue
@@ -367,6 +374,7 @@ SOUND: dict[str, Callable[[str], Any]] = {
 }
 
 
+@settings(max_examples=settings().max_examples // 2)  # each is rendered in all forms
 @given(hostile_reports())
 def test_every_form_is_inert(report: Report) -> None:
     """Whatever stands in whatever place of a report: no form raises, acts, or is malformed."""
@@ -396,7 +404,13 @@ def test_name_that_is_not_utf_8_is_shown(format: str, tmp_path: Path) -> None:
     file = Path(str(tmp_path / "caf") + "\udce9.json")
     file.write_text("{}")
     out = render(check(file), format)
-    assert ("caf%E9.json" if format == "sarif" else r"caf\\udce9" if format in JSON or format == "markdown" else r"caf\udce9") in out
+    assert (
+        "caf%E9.json"
+        if format == "sarif"
+        else r"caf\\udce9"
+        if format in JSON or format == "markdown"
+        else r"caf\udce9"
+    ) in out
 
 
 JSON = ("json", "jsonl", "problem")
@@ -463,7 +477,9 @@ def test_reports_are_bounded(format: str, piece: str) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_ordinary_reports_are_told_whole(format: str) -> None:
     """A thousand findings of an ordinary length have room; errors come first where they have not."""
-    ordinary = report(*(finding(f"an ordinary message of some length, number {n}") for n in range(1000)), untold=OMITTED)
+    ordinary = report(
+        *(finding(f"an ordinary message of some length, number {n}") for n in range(1000)), untold=OMITTED
+    )
     assert TOLD[format](render(ordinary, format))["error"] == 1_202
     long = [finding(f"{n} " + "\U0001f600" * 990, code=INFO) for n in range(999)]
     out = render(report(*long, finding("the only error"), untold=OMITTED), format)

@@ -19,7 +19,9 @@ _MEANINGS: Final = {
 }
 
 _QUOTED: Final = re.compile(r'[^"]+')
-_RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def to_html(reports: Iterable[Report]) -> Iterator[str]:
