@@ -99,7 +99,8 @@ def _in_results(out: str) -> dict[str, int]:
     (run,) = json.loads(out)["runs"]
     found: Counter[str] = Counter()
     for result in run["results"]:
-        found[{"note": "info"}.get(result["level"], result["level"])] += result.get("occurrenceCount", 0)
+        level = str(result["level"])
+        found[{"note": "info"}.get(level, level)] += result.get("occurrenceCount", 0)
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
     assert _sentence(note["message"]["text"]) == found
     return found
