@@ -17,6 +17,7 @@ from conftest import EXAMPLES, SEED
 
 from mouschema import export, schemas
 from mouschema.cli import cli
+from mouschema.cli._apart import keep_apart
 
 TINY = '{"schema_version":"1.0"}'
 COMMANDS: dict[str, list[object]] = {
@@ -325,6 +326,12 @@ def test_two_outputs_that_are_one_file_are_refused(
     assert "are the same file" in result.stderr
     assert Path("there.json").read_text() == "older"
     assert not Path("r.json").exists()
+
+
+def test_an_open_file_that_is_an_input_is_refused(tmp_path: Path) -> None:
+    """The shell may have opened it under a number."""
+    with (tmp_path / "a.json").open("w") as file, pytest.raises(ValueError, match="is among the files to be read"):
+        keep_apart([f"/dev/fd/{file.fileno()}"], [str(tmp_path)])
 
 
 def test_a_report_and_standard_output_into_one_file_are_refused(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import importlib
 import importlib.util
 import inspect
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -106,3 +107,12 @@ def test_strategies_can_be_imported_first() -> None:
         "from hypothesis import strategies as st; from mouschema import Agreement; st.from_type(Agreement).validate()",
     ):
         subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_security_policy_names_what_is_there() -> None:
+    """Every file, folder and page that SECURITY.md refers to exists, in the checkout."""
+    root = SOURCE.parents[1]
+    text = (root / "SECURITY.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(?:python3? )?((?:tests|\.ci)/[\w./]+)`|\]\(([\w./-]+)", text)
+    assert len(named) > 15
+    assert [path for each in named for path in each if path and not (root / path).exists()] == []

@@ -219,6 +219,15 @@ def test_a_whole_disk_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         save("/dev/null", "text")
 
 
+def test_a_pipe_that_becomes_a_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is exchanged between looking and opening is not written into."""
+    answers = iter([False, True])
+    monkeypatch.setattr(stat, "S_ISREG", lambda _mode: next(answers))
+    with pytest.raises(OSError, match="it became another file just now") as caught:
+        save("/dev/null", "text")
+    assert caught.value.filename == "/dev/null"
+
+
 @pytest.mark.parametrize("links", [True, False])
 def test_a_new_file_replaces_nothing(old: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
     """Not even one that appears while it is written; file systems without hard links are no exception."""

@@ -5,10 +5,12 @@ bundle = mouschema.load("lao-iom-2022.json")        # typed records, or InvalidD
 mouschema.dump(bundle, "again.json")                # canonical JSON
 """
 
+from mouschema import _interrupt as _interrupt  # first: Ctrl-C ends the command quietly while the rest is imported
+
+# isort: split
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from mouschema import _interrupt as _interrupt  # first: Ctrl-C ends the command quietly while the rest is imported
 from mouschema import codes, model, rules, schemas
 from mouschema.check import check, check_lines
 from mouschema.errors import InvalidValue, MouschemaError
