@@ -323,7 +323,7 @@ def assert_inert(format: str, out: str) -> None:
     assert not re.search(r"##\w*\[", out)
     for line in out.split("\n"):
         if line.lstrip().startswith("::"):
-            assert format == "github"
+            assert format == "github", line
             assert re.match(r"::(error|warning|notice) ((file|line|col|title)=[^:,\n]*,?)*::", line), line
 
 
@@ -388,6 +388,16 @@ def test_every_form_is_inert(report: Report) -> None:
 
     coloured = "".join(to_text([report], color=True))
     assert_inert("text", re.sub("\x1b\\[[0-9;]*m", "", coloured))
+
+
+def test_command_is_none_where_parts_of_an_excerpt_meet() -> None:
+    """Neither as it is printed nor when colours are taken out of it."""
+    from mouschema.render.text import to_text
+
+    made = report(finding(excerpt=Excerpt("a #", "#", "[command]b")), finding("b", excerpt=Excerpt("", "::x", "")))
+    for out in (render(made), re.sub("\x1b\\[[0-9;]*m", "", "".join(to_text([made], color=True)))):
+        assert_inert("text", out)
+        assert r"1 | a \u0023\u0023[command]b" in out
 
 
 @given(hostile)

@@ -81,7 +81,7 @@ def _uri(report: Report) -> str:
     try:
         return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
     except UnicodeEncodeError:  # a name that no file can have
-        return quote(visible(path.as_posix()))
+        return f"{'file://' if path.is_absolute() else ''}{quote(visible(path.as_posix()))}"
 
 
 def _artifact(report: Report) -> dict[str, Any]:

@@ -93,7 +93,10 @@ def _source(excerpt: Excerpt, line: str, style: str) -> Iterator["Text"]:
     from rich.cells import cell_len
     from rich.text import Text
 
-    before, marked, after = (visible(part) for part in (excerpt.before, excerpt.marked, excerpt.after))
+    parts = [visible(part) for part in (excerpt.before, excerpt.marked, excerpt.after)]
+    if uncommanding("".join(parts)) != "".join(parts):  # a command only where the parts meet
+        parts = [part.replace("#", r"\u0023") for part in parts]
+    before, marked, after = parts
     yield Text.assemble(f"      {line} | {before}", (marked, style), after)
     carets = "^" * max(cell_len(marked), 1)
     yield Text.assemble(f"      {' ' * len(line)} | {' ' * cell_len(before)}", (carets, style))
