@@ -7,6 +7,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -186,11 +187,16 @@ def test_first_ctrl_c_lets_reports_come_to_their_end(tmp_path: Path, aside: Path
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_before_anything_is_checked_changes_nothing(tmp_path: Path, jobs: str) -> None:
     """There is nothing to report, so the older report stays, and the exit code is 130."""
-    report, pipe = tmp_path / "r.json", tmp_path / "pipe.jsonl"
+    report = tmp_path / "r.json"
     report.write_text("older")
-    os.mkfifo(pipe)
-    command = [sys.executable, "-m", "mouschema", "check", pipe, "--jobs", jobs, "--output", report]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process, pipe.open("w"):
+    ours, theirs = os.pipe()  # into which nobody writes
+    command = [sys.executable, "-m", "mouschema", "check", "-", "--lines", "--jobs", jobs, "--output", report]
+    with (
+        open(theirs, "wb"),
+        subprocess.Popen(command, stdin=ours, stderr=subprocess.PIPE, start_new_session=True) as process,
+    ):
+        os.close(ours)
+        time.sleep(2)
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=20)
     assert (process.returncode, said.strip()) == (130, b"")
