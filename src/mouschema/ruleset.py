@@ -6,8 +6,6 @@ from typing import Final
 
 import attrs
 
-from mouschema._safe import choices
-
 __all__ = ["HELP", "Change", "Code", "Ruleset", "Severity"]
 
 HELP: Final = "https://mouschema.example/codes"
@@ -91,13 +89,3 @@ class Ruleset:
     profile: str
     codes: Mapping[str, Code] = attrs.field(hash=False)
     changes: tuple[Change, ...] = ()
-
-    @property
-    def warning(self) -> str:
-        """Say in a sentence which errors are not held as such, and who wants it so; empty when all are."""
-        hidden = [change for change in self.changes if change.hides_errors]
-        if not hidden:
-            return ""
-        codes, who = choices(each.code for each in hidden), choices(sorted({each.by for each in hidden}))
-        are = "1 rule of severity error is" if len(hidden) == 1 else f"{len(hidden)} rules of severity error are"
-        return f"{are} off or lowered by {who}: {codes}."

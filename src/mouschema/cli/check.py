@@ -78,16 +78,14 @@ def check_command(
         project = settings_of(options)
         least = Severity(fail_on or project.fail_on)
         wanted = outputs(format, output, files, follow_links=options["follow_links"])
-        choices = _choices(project.choices, options)
-        found = check_files(files, choices=choices, **_settings(options))
+        found = check_files(files, choices=_choices(project.choices, options), **_settings(options))
         with watch:
             write(wanted, watch.over(progress(found, files, follow_links=options["follow_links"])))
     except ValueError as error:
         complain(f"{error}.")
         sys.exit(2)
     if watch.stopped or all(each.file for each in wanted):
-        said = ("Stopped." if watch.stopped else "", watch.tally.sentence(), choices.held.ruleset.warning)
-        complain(" ".join(filter(None, said)))
+        complain(("Stopped. " if watch.stopped else "") + watch.tally.sentence())
     sys.exit(watch.exit_code(least))
 
 
