@@ -1,13 +1,14 @@
 """Follow a JSON Pointer through records."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, reduce
+from itertools import accumulate
 from typing import Any, Final, cast
 
 from mouschema.model._plain import json_name
 
-__all__ = ["NULL", "follow", "reached", "steps"]
+__all__ = ["NULL", "follow", "passed", "reached", "steps"]
 
 NULL: Final = object()
 """Stands for a null in a partner's own data, which is a value too."""
@@ -22,10 +23,12 @@ def steps(pointer: str) -> list[str]:
 
 def follow(root: Any, pointer: str) -> Any:
     """Return what a JSON Pointer leads to; None when it leads nowhere."""
-    value = root
-    for step in steps(pointer):
-        value = _inside(value, step)
-    return value
+    return reduce(_inside, steps(pointer), root)
+
+
+def passed(root: Any, way: list[str]) -> Iterator[Any]:
+    """Yield what a way leads through: first the root, last what it leads to, and None where it leads nowhere."""
+    return accumulate(way, _inside, initial=root)
 
 
 def reached(root: Any, way: list[str]) -> int:

@@ -29,6 +29,7 @@ SECTIONS: Final = {
 }
 """The parts of an agreement with a heading of their own, and what is told there; the rest comes before them."""
 
+_AT_A_GLANCE: Final = 20
 _TITLE: Final = ("id", "title", "kind", "status", "binding")
 
 
@@ -74,11 +75,13 @@ def _glance(teller: Teller, agreement: Agreement) -> Iterator[Fact]:
     """Yield what one wants to know first: between whom, signed when and where, read where."""
     if agreement.parties:
         yield Fact("Between", (teller.links(tuple(party.organization for party in agreement.parties)),))
-    for ceremony in teller.index.ceremonies_of.get(agreement.id, ()):
+    for ceremony in teller.pointing(teller.index.ceremonies_of, agreement)[:_AT_A_GLANCE]:
         if held := teller.line(ceremony, "{date}, {places}", teller.paths[id(ceremony)]):
             yield Fact(say.code(ceremony.kind) if ceremony.kind else "Ceremony", (held,))
-    if documents := teller.index.documents_about.get(agreement.id):
-        yield Fact("Read it in", (teller.links(tuple(document.id for document in documents)),))
+    if documents := teller.pointing(teller.index.documents_about, agreement):
+        more = len(documents) - _AT_A_GLANCE
+        links = teller.links(tuple(document.id for document in documents[:_AT_A_GLANCE]))
+        yield Fact("Read it in", ((*links, Words(f" and {more:,} more")) if more > 0 else links,))
 
 
 def _part(teller: Teller, agreement: Agreement, path: Path, anchor: str, heading: str) -> Section:
@@ -128,7 +131,7 @@ def _newer(teller: Teller, agreement: Agreement) -> Iterator[Fact]:
     """Yield the newer agreements that point to this one."""
     lines = [
         (teller.link(newer.id), Words(f" · {say.code(relation.type).lower()} this one"))
-        for newer, relation in teller.index.newer.get(agreement.id, ())
+        for newer, relation in teller.pointing(teller.index.newer, agreement)
     ]
     if lines:
         yield Fact("Newer agreements", tuple(lines))

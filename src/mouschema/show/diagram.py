@@ -120,7 +120,7 @@ def diagram(teller: Teller, agreement: Agreement, anchor: str) -> Figure | None:
 
 
 def _party(teller: Teller, party: Party) -> tuple[Words, Words]:
-    through = ", ".join(teller.link(id).text for id in party.acting_through)
+    through = teller.named(party.acting_through)
     return teller.link(party.organization), Words(f"through {through}" if through else "")
 
 

@@ -47,9 +47,9 @@ def events(teller: Teller, agreement: Agreement) -> Iterator[Event]:
         teller: Knows the bundle.
         agreement: The agreement.
     """
-    for ceremony in teller.index.ceremonies_of.get(agreement.id, ()):
+    for ceremony in teller.pointing(teller.index.ceremonies_of, agreement):
         kind = say.code(ceremony.kind) if ceremony.kind else "Ceremony"
-        name = teller.brief(ceremony) if ceremony.name else Words(kind)
+        name = attrs.evolve(teller.link(ceremony.id), to=None) if ceremony.name else Words(kind)
         if ceremony.status is not CeremonyStatus.HELD:
             name = attrs.evolve(name, text=f"{name.text} ({say.code(ceremony.status).lower()})")
         yield from _at(ceremony.date, name)
@@ -71,7 +71,7 @@ def events(teller: Teller, agreement: Agreement) -> Iterator[Event]:
 
 
 def _by(teller: Teller, what: str, ids: tuple[str, ...]) -> Words:
-    return Words(f"{what}: {', '.join(teller.link(id).text for id in ids)}")
+    return Words(f"{what}: {teller.named(ids)}")
 
 
 def _at(date: Date | None, words: Words) -> Iterator[Event]:
@@ -85,7 +85,7 @@ def _start(teller: Teller, agreement: Agreement, term: Term) -> datetime.date | 
         return term.effective.earliest
     if term.effective_on not in _WITH_SIGNING:
         return None
-    held = [ceremony.date for ceremony in teller.index.ceremonies_of.get(agreement.id, ())]
+    held = [ceremony.date for ceremony in teller.pointing(teller.index.ceremonies_of, agreement)]
     signed = [date for date in (*held, *(each.date for each in agreement.signatures)) if date]
     return max((date.latest for date in signed if date.latest), default=None)
 

@@ -1,6 +1,7 @@
 """Break words into lines for a drawing, where nobody but us does it."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["lines", "width"]
@@ -10,9 +11,10 @@ _WIDE: Final = ("W", "F")
 
 def width(text: str) -> float:
     """Return about how wide a text is, in heights of its letters."""
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)  # more letters than most pages have
 def _width(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

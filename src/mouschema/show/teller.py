@@ -3,12 +3,13 @@
 Whatever the model has a field for is told, without a line here for it.
 """
 
-from collections.abc import Iterator
-from typing import Any, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar, cast
 
 import attrs
 
 from mouschema import schemas
+from mouschema._safe import first, shortened
 from mouschema._types import Path
 from mouschema.model import Bundle, Extensions, Text
 from mouschema.rules import Index, paths
@@ -19,6 +20,12 @@ from mouschema.show.parts import Entry, Fact, Line, Words, joined, marked, plain
 from mouschema.show.scalars import as_text, in_words, kind_of
 
 __all__ = ["Teller"]
+
+R = TypeVar("R")
+
+_LONGEST_NAME: Final = 400
+_MOST_NAMES: Final = 1_000_000
+"""Letters of names in links, on one page."""
 
 
 class Teller:
@@ -40,6 +47,8 @@ class Teller:
         self.paths = paths(bundle)
         self.marks = Marks(bundle.annotations)
         self._anchored: set[str] = set()
+        self._briefs: dict[int, Words] = {}
+        self._room = _MOST_NAMES
 
     def marks_of(self, path: Path) -> tuple[int, ...]:
         """Return the notes about a record as a whole, or about its identifier, which no page shows."""
@@ -54,16 +63,45 @@ class Teller:
         return f"r-{id}"
 
     def link(self, id: str) -> Words:
-        """Return the name of what an identifier leads to, as a link; the identifier itself where it leads nowhere."""
+        """Return the name of what an identifier leads to, as a link; the identifier itself where it leads nowhere.
+
+        A page that names the same again and again names it by its identifier in the end: each would take as many
+        letters as the longest name, of a document with as many identifiers as it has room for.
+        """
         entry = self.index.by_id.get(id)
-        return attrs.evolve(self.brief(entry.record), to=f"#r-{id}") if entry else Words(id)
+        if not entry:
+            return Words(id)
+        name = self.brief(entry.record)
+        self._room -= len(name.text)
+        text, language = (name.text, name.language) if self._room > 0 else (id, None)
+        return Words(text, language, f"#r-{id}", name.hint, name.marks)
 
     def links(self, ids: tuple[str, ...]) -> Line:
         """Return several such links on one line."""
         return joined([(self.link(id),) for id in ids], "; ")
 
+    def named(self, ids: tuple[str, ...]) -> str:
+        """Return the names without links, at most twelve of them."""
+        some, more = first(ids)
+        return ", ".join(self.link(id).text for id in some) + (f" and {more:,} more" if more else "")
+
+    def pointing(self, there: Mapping[str, list[R]], record: Any) -> Sequence[R]:
+        """Return what points to a record, of all that points somewhere; nothing where another has its identifier.
+
+        Args:
+            there: What points to each identifier.
+            record: The record.
+        """
+        return there.get(record.id, ()) if self.index.by_id[record.id].record is record else ()
+
     def brief(self, record: Any) -> Words:
         """Return what a record is called, as short as can be."""
+        if id(record) not in self._briefs:
+            name = self._brief(record)
+            self._briefs[id(record)] = attrs.evolve(name, text=shortened(name.text, _LONGEST_NAME))
+        return self._briefs[id(record)]
+
+    def _brief(self, record: Any) -> Words:
         for field in ("name", "title", "action"):
             if name := getattr(record, field, None):
                 return self.wordings(name, ())[0]
@@ -111,13 +149,13 @@ class Teller:
 
     def line(self, record: Any, form: str, path: Path) -> Line:
         """Return some fields of a record on one line."""
-        line: Line = ()
+        line: list[Words] = []
         for before, field in parsed(form):
             for told in self._on_the_line(record, field, path):
-                line = (*line, Words(before), *told) if line else told
+                line += (Words(before), *told) if line else told
             if isinstance(getattr(record, field), tuple):
-                line = marked(line, self.marks.at((*path, field)))
-        return line
+                line[-1:] = marked(tuple(line[-1:]), self.marks.at((*path, field)))
+        return tuple(line)
 
     def _title(self, record: Any, form: str, path: Path) -> list[Line]:
         names = fields_in(form)

@@ -1,8 +1,10 @@
 """A page on the terminal. It needs rich, as the command line does."""
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Final
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
@@ -12,6 +14,8 @@ from mouschema.show.parts import Line, Page, Words
 
 __all__ = ["print_page"]
 
+_TOGETHER: Final = 50  # each call of the console costs as much as several lines
+
 
 def print_page(page: Page, console: Console) -> None:
     """Print a page. Nothing of the record is taken as markup, and no character of it acts on the terminal.
@@ -20,17 +24,22 @@ def print_page(page: Page, console: Console) -> None:
         page: The page.
         console: Where to print it.
     """
+    lines = _lines(page)
+    while together := list(islice(lines, _TOGETHER)):
+        console.print(Group(*together))
+
+
+def _lines(page: Page) -> Iterator[Padding | Text]:
     for item in outline(page):
         if item.kind == "heading":
-            console.print()
-        console.print(_item(item, page))
+            yield Text()
+        yield _item(item, page)
     if page.notes:
-        console.print(Text("\nWhere values come from", "bold cyan"))
+        yield Text("\nWhere values come from", "bold cyan")
     for note in page.notes:
-        console.print(
-            Padding(Text.assemble((f"[{note.number}] ", "yellow"), _line(told(note), page)), (0, 0, 0, 2), expand=False)
-        )
-    console.print(Text(f"\n{page.closing}", "dim"))
+        text = Text.assemble((f"[{note.number}] ", "yellow"), _line(told(note), page))
+        yield Padding(text, (0, 0, 0, 2), expand=False)
+    yield Text(f"\n{page.closing}", "dim")
 
 
 def _item(item: Item, page: Page) -> Padding | Text:

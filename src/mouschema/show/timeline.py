@@ -21,6 +21,7 @@ _LEADING: Final = 15.0
 _TRACK: Final = 22.0
 _TOP: Final = 26.0
 _MOST_TICKS: Final = 6
+_MOST_EVENTS: Final = 60
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
@@ -76,6 +77,8 @@ def timeline(teller: Teller, agreement: Agreement, anchor: str) -> Figure | None
     found = sorted(events(teller, agreement), key=lambda event: event.first or event.last or datetime.date.min)
     if len({(event.first, event.last) for event in found}) < 2:
         return None
+    title = f"Timeline: the first {_MOST_EVENTS} of {len(found):,} dates" if len(found) > _MOST_EVENTS else "Timeline"
+    found = found[:_MOST_EVENTS]
     scale = _scale(found)
     rows: list[Row] = []
     y = _TOP
@@ -85,7 +88,7 @@ def timeline(teller: Teller, agreement: Agreement, anchor: str) -> Figure | None
     return Figure(
         name="timeline",
         anchor=anchor,
-        title="Timeline",
+        title=title,
         drawing=Timeline(WIDTH, y, tuple(_ticks(scale)), tuple(rows)),
         lines=tuple((Words(f"{event.date}: "), event.words) for event in found),
     )

@@ -1,14 +1,14 @@
 """The record as what a page says: one model of the page for every form that it is written in."""
 
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
 from mouschema.model import Agreement, Annotation, Bundle
 from mouschema.model.codelists import Basis
-from mouschema.rules._follow import follow, steps
+from mouschema.rules._follow import passed, steps
 from mouschema.show import words as say
 from mouschema.show.agreement import agreement_section
 from mouschema.show.parts import Entry, Line, Note, Page, Section, Words, joined, marked
@@ -76,7 +76,7 @@ def _title(teller: Teller) -> list[Words]:
 def _is_told_in_full(teller: Teller, agreement: Agreement) -> bool:
     """Tell whether an agreement is what the record is about, not merely named in it."""
     own = (agreement.parties, agreement.supporters, agreement.signatures, agreement.commitments, agreement.term)
-    return any(own) or agreement.id in teller.index.ceremonies_of
+    return any(own) or bool(teller.pointing(teller.index.ceremonies_of, agreement))
 
 
 def _held(bundle: Bundle, main: list[int]) -> dict[int | None, list[int]]:
@@ -110,8 +110,8 @@ def _note(teller: Teller, number: int, annotation: Annotation) -> Note:
 def _place(teller: Teller, pointer: str) -> Line:
     """Return in words what a pointer leads to: `Signing ceremony: Date`."""
     named: list[Words] = []
-    on_the_way = [follow(teller.bundle, each) for each in accumulate(pointer.split("/"), "{}/{}".format)]
-    for owner, step, value in zip(on_the_way, steps(pointer), on_the_way[1:], strict=False):
+    way = steps(pointer)
+    for (owner, value), step in zip(pairwise(passed(teller.bundle, way)), way, strict=True):
         if attrs.has(value.__class__) and getattr(value, "id", None):
             named = [teller.brief(value)]
         elif attrs.has(owner.__class__) and step in attrs.fields_dict(owner.__class__):

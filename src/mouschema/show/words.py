@@ -41,6 +41,7 @@ _IN_FULL: Final = (
     lists.RenewalMode, lists.TerminationBy,
 )  # fmt: skip
 _CAPITALS: Final = {"ngo", "sdg"}
+_THEMES: Final = {member.value: member.meaning.rstrip(".") for member in KnownTheme}
 
 
 def date(value: Date) -> str:
@@ -94,8 +95,7 @@ def meaning(member: Codelist) -> str:
 
 def theme(tag: str) -> str:
     """Return a subject in words; one that no list knows as it is written."""
-    known = {member.value: member.meaning.rstrip(".") for member in KnownTheme}
-    return known.get(tag, tag)
+    return _THEMES.get(tag, tag)
 
 
 def country(tag: str) -> str:
