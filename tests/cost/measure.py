@@ -6,6 +6,7 @@ The process is forked from one that has used everything once, so that what first
 import ctypes
 import gc
 import io
+import math
 import re
 import resource
 import time
@@ -20,7 +21,7 @@ from mouschema import check
 from mouschema.render import FORMATS, render_report
 from mouschema.show import render_bundle
 
-__all__ = ["CHECK_ONLY", "STEPS", "measure", "steps", "warm_up"]
+__all__ = ["CHECK_ONLY", "STEPS", "Bench", "steps", "warm_up"]
 
 CHECK_ONLY: Final = ("check",)
 STEPS: Final = ("check", *(f"report {form}" for form in FORMATS), "show html", "show markdown", "show terminal")
@@ -35,64 +36,89 @@ _CONTEXT: Final = get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["cost.warm"])
 
 
-def measure(document: Any, names: Collection[str], folder: Path) -> dict[str, Cost]:
-    """Measure some steps of a document in a fresh process; after one that fails or does not end there are no more.
+class Bench:
+    """Measures documents, each in a fresh process, and allows for what else the machine does meanwhile.
 
-    Args:
-        document: The document: bytes, text, or a function that makes a Python value.
-        names: Which of `STEPS`.
-        folder: Where a file can be kept.
+    Before and after each step a fixed piece of work is timed. Where it takes longer than it once did in this run,
+    the step is taken to have been slowed down alike.
     """
-    if isinstance(document, bytes):
-        file = folder / "document"
-        file.write_bytes(document)
-        document = file
-    here, there = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_work, args=(document, tuple(names), there))
-    process.start()
-    there.close()
-    costs: dict[str, Cost] = {}
-    step = ""
-    try:
-        while here.poll(LONGEST_WAIT):
-            step = here.recv()
-            if here.poll(LONGEST_WAIT):
-                costs[step] = here.recv()
-    except EOFError:
-        process.join()
-    if process.exitcode != 0:
-        process.kill()
-        process.join()
-        costs[step] = Cost(MOST_SECONDS, 0, fault=f"did not end, exit {process.exitcode}")
-    here.close()
-    return costs
+
+    def __init__(self, folder: Path) -> None:
+        """Keep documents for other processes in a folder."""
+        self._file = folder / "document"
+        self._fastest = math.inf
+
+    def measure(self, document: bytes | str, names: Collection[str]) -> dict[str, Cost]:
+        """Measure some steps of a document; after one that fails or does not end there are no more.
+
+        Args:
+            document: The document.
+            names: Which of `STEPS`.
+        """
+        self._file.write_bytes(document if isinstance(document, bytes) else document.encode(errors="surrogatepass"))
+        here, there = _CONTEXT.Pipe(duplex=False)
+        process = _CONTEXT.Process(target=_work, args=(self._file, isinstance(document, str), tuple(names), there))
+        process.start()
+        there.close()
+        costs: dict[str, Cost] = {}
+        step = ""
+        try:
+            while here.poll(LONGEST_WAIT):
+                step = here.recv()
+                if here.poll(LONGEST_WAIT):
+                    costs[step] = self.fair(*here.recv())
+        except EOFError:
+            process.join()
+        if process.exitcode != 0:
+            process.kill()
+            process.join()
+            costs[step] = Cost(MOST_SECONDS, 0, fault=f"did not end, exit {process.exitcode}")
+        here.close()
+        return costs
+
+    def fair(self, cost: Cost, pace: float) -> Cost:
+        """Return what a step would have cost while nothing else ran."""
+        self._fastest = min(self._fastest, pace)
+        return cost._replace(seconds=cost.seconds * self._fastest / pace)
 
 
-def _work(document: Any, names: tuple[str, ...], told: Connection) -> None:
+def _work(file: Path, text: bool, names: tuple[str, ...], told: Connection) -> None:
     """Do the steps one after the other, and tell of each when it begins and when it has ended."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     warm_up(CHECK_ONLY)
     before = _settled()
-    for name, run in steps(document.read_bytes() if isinstance(document, Path) else document):
+    data = file.read_bytes()
+    for name, run in steps(data.decode(errors="surrogatepass") if text else data):
         if name in names:
             told.send(name)
             cost = _cost(run, before)
             told.send(cost)
-            if cost.fault:
+            if cost[0].fault:
                 return
 
 
-def _cost(run: Callable[[], int], before: int) -> Cost:
+def _cost(run: Callable[[], int], before: int) -> tuple[Cost, float]:
+    """Return what a step costs, and how long the piece of work took before and after it."""
     _settled()
     used = resource.getrusage(resource.RUSAGE_SELF)
     most = int(used.ru_utime + used.ru_stime) + MOST_SECONDS
     resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
+    pace = _pace()
     begun, written, fault = time.process_time(), 0, ""
     try:
         written = run()
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told
         fault = f"raised {type(error).__name__}"
-    return Cost(time.process_time() - begun, _status("VmHWM") - before, written, fault)
+    seconds, memory = time.process_time() - begun, _status("VmHWM") - before
+    return Cost(seconds, memory, written, fault), (pace + _pace()) / 2
+
+
+def _pace() -> float:
+    """Return how long a fixed piece of work takes."""
+    begun = time.process_time()
+    made = {str(number): (number,) for number in range(20_000)}
+    sorted(made.values())
+    return time.process_time() - begun
 
 
 def steps(document: Any) -> Iterator[tuple[str, Callable[[], int]]]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import cost
 from cost.bounds import MB, MICRO, Broken, Cost, broken, share
-from cost.measure import CHECK_ONLY, STEPS, measure
+from cost.measure import CHECK_ONLY, STEPS, Bench
 from cost.shapes import SHAPES, Shape
 
 LONG: Final = {32_000: CHECK_ONLY, 64_000: STEPS, 128_000: STEPS, 1_000_000: CHECK_ONLY}
@@ -66,8 +66,9 @@ def main() -> None:
     plan = QUICK if given.quick else LONG
     results: list[Result] = []
     with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder))
         for each in chosen:
-            results.append(_measured(each, Path(folder), plan))
+            results.append(_measured(each, bench, plan))
             _say(*(f"{each.name}: {wrong.what}: {wrong.how}" for wrong in results[-1].wrong))
     failed = [each for each in results if each.wrong]
     lasted = time.monotonic() - begun
@@ -76,7 +77,7 @@ def main() -> None:
     sys.exit(bool(failed))
 
 
-def _measured(shape: Shape, folder: Path, plan: Mapping[int, tuple[str, ...]]) -> Result:
+def _measured(shape: Shape, bench: Bench, plan: Mapping[int, tuple[str, ...]]) -> Result:
     """Measure a shape, and again while it fails a little: what the machine does beside must not count."""
     run: dict[int, dict[str, Cost]] = {}
     result = Result(shape, run, [])
@@ -85,7 +86,7 @@ def _measured(shape: Shape, folder: Path, plan: Mapping[int, tuple[str, ...]]) -
         for size, names in plan.items():
             document = made(size)
             best = run.setdefault(len(document), {})
-            for step, each in measure(document, names, folder).items():
+            for step, each in bench.measure(document, names).items():
                 best[step] = each.least(best.get(step, each))
             if any(cost.fault or cost.seconds > HOPELESS for cost in best.values()):
                 break

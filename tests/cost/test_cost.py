@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cost.bounds import LARGEST_REPORT, Cost, broken, time_bound
-from cost.measure import measure
+from cost.measure import Bench
 from cost.run import TRIES
 from cost.shapes import SHAPES, Shape
 from mouschema import check
@@ -74,8 +74,15 @@ def test_memory_that_grows_beyond_the_bound_is_seen_before_it_gets_there() -> No
 def test_a_process_of_its_own_measures_each_step(name: str, tmp_path: Path) -> None:
     """Each step has processor time and memory; a record that is accepted is shown as well."""
     document = SHAPES[name].of_size(50_000)
-    costs = measure(document, ("check", "report html", "show markdown"), tmp_path)
+    costs = Bench(tmp_path).measure(document, ("check", "report html", "show markdown"))
     assert list(costs) == ["check", "report html", *(["show markdown"] if name == "valid.library" else [])]
     assert all(cost.seconds < 5 for cost in costs.values())
     assert 20_000 < max(cost.memory for cost in costs.values()) < 50_000_000
     assert costs["report html"].written > 5_000
+
+
+def test_time_is_put_right_for_what_else_the_machine_does(tmp_path: Path) -> None:
+    """A step beside which the fixed work took twice as long as it once did counts half of its time."""
+    bench = Bench(tmp_path)
+    assert bench.fair(Cost(1.0, 0), 0.01).seconds == 1.0
+    assert bench.fair(Cost(1.0, 0), 0.02).seconds == 0.5
