@@ -475,7 +475,7 @@ def longest(piece: str, words: int = 1000) -> Report:
 
 
 @pytest.mark.parametrize(("format", "piece"), WORST)
-def test_reports_are_bounded(format: str, piece: str) -> None:
+def test_longest_report_is_bounded(format: str, piece: str) -> None:
     """The longest report that a check makes has at most 4 MB in every form, and says how much it leaves out."""
     out = render(longest(piece), format)
     assert len(out.encode()) <= MOST_BYTES
