@@ -147,6 +147,7 @@ NEAR: dict[str, list[list[Edit]]] = {
         [bundle(as_of="2022-05"), ceremony(status="planned"), signature(status="planned")],
         [bundle(modified="2022-06-30T08:00:00Z")],
         [bundle(as_of="2022-07", modified="2022-06-01")],
+        [bundle(as_of="2022-06-30"), signature(date="2022-07", status="planned"), ceremony(status="planned")],
     ],
     "DAT07": [
         [mou(term={"effective": "2022-06-30"})],

@@ -112,6 +112,22 @@ def test_text_finds_a_language() -> None:
     assert Text(en="Memorandum") == Text({"en": "Memorandum"}) != Text(fr="Memorandum")
 
 
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("2022", "2022", "2022"),
+        ("2021-05/2022?", "2021-05", "2022?"),
+        ("../2022", None, "2022"),
+        ("2022/..", "2022", None),
+    ],
+)
+def test_interval_has_two_ends(written: str, start: str | None, end: str | None) -> None:
+    """Each end is a date as it was written, or None where it is open; a date that is no interval is both of its ends."""
+    date = Date(written)
+    assert (date.start, date.end) == (start and Date(start), end and Date(end))
+    assert date.is_interval == ("/" in written)
+
+
 @pytest.mark.parametrize("value", [Text(en="a"), Date("2022"), Extensions({"a.b:c": [1]})], ids=repr)
 def test_values_are_values(value: Any) -> None:
     """Values do not change, hash, copy and pickle, and their repr makes an equal one."""
