@@ -56,6 +56,8 @@ BROKEN: dict[str, list[tuple[str, list[Edit]]]] = {
         *(("/agreements/0/term/duration", [mou(term={"effective": "2022-06-30", "duration": "P3Y", "end": end})]) for end in ("2025-06-28", "2025-07-01", "2024", "2026")),
         *(("/agreements/0/term/duration", [mou(term={"effective_on": event, "duration": "P3Y", "end": "2030"})]) for event in ("on_signature", "immediate")),
         ("/agreements/0/term/duration", [mou(term={"duration": "P6M", "end": "2023"})]),
+        *(("/agreements/1/term/duration", [*before, another("b", term={"effective": "2022", "duration": "P1Y", "end": "2030"})])
+          for before in ([], [mou(term={"effective": "../2022", "duration": "P3Y", "end": "2030"})])),
     ],
     "PTY01": [
         ("/agreements/0", [mou(parties=[{"organization": "gov"}], signatures=[], parties_complete=True)]),
@@ -100,6 +102,9 @@ BROKEN: dict[str, list[tuple[str, list[Edit]]]] = {
     "DUP01": [("/organizations/3/name/en", [organization("gov-2", "GOVERNMENT!")]), ("/organizations/3/name/en", [organization("gov-2", "Ｇovernment")])],
     "UNI01": [("/agreements/0/purpose/fr", [mou(purpose={"fr": "Prote\u0301ger"})])],
     "NAM01": [("/people/0/name/en", [person(name={"en": name})]) for name in TITLED],
+    "SIG01": [("/agreements/1/signatures/0/on_behalf_of/0", [
+        mou(parties_complete=False), another("b", parties=PARTIES, signatures=[{"on_behalf_of": ["office"], "act": "signed"}]),
+    ])],
     "SIG02": [("/agreements/0/signatures/0/capacity", [signature(capacity="proxy")]), ("/agreements/0/signatures/0/capacity", [signature(capacity="proxy", in_place_of="head")])],
     "SIG04": [("/agreements/0/parties/1/organization", [mou(signatures=[{"on_behalf_of": ["gov"], "act": "signed"}])])],
     "ATT01": [("/ceremonies/0/attendance/0/count", [ceremony(attendance=[{"organization": "iom", "count": 0}, {"person": "head", "organization": "iom"}])])],

@@ -16,6 +16,7 @@ FAULTS: list[tuple[bytes, str, str, tuple[int, int] | None]] = [
     (b'{"a":"\xe9"}', "JSN03", "", (6, 7)),
     (b'{"a":', "JSN02", "cut-off", (4, 5)),
     (b'{"a":\n[1,', "JSN02", "cut-off", (8, 9)),
+    (b'{"{\xc3\xa9', "JSN02", "cut-off", (3, 4)),
     (b'{"a":1,}', "JSN02", "comma-too-many", (7, 8)),
     (b"[1]\n\n[2]", "JSN02", "more-text", (5, 6)),
     (b"{a:1}", "JSN02", "field-name", (1, 2)),
