@@ -2,7 +2,7 @@
 
 import pytest
 
-from mouschema.catalogue import say
+from mouschema.catalogue import Say, say
 from mouschema.docket import Docket
 from mouschema.read import Reading, read_bytes, read_text, read_value
 from mouschema.report import Trouble
@@ -43,6 +43,13 @@ def told(reading: Reading) -> list[Trouble]:
     return [trouble for _, trouble in reading.docket]
 
 
+def said(trouble: Trouble) -> Say:
+    """Return what is said of it."""
+    worded = trouble.worded()
+    assert isinstance(worded, Say)
+    return worded
+
+
 @pytest.mark.parametrize(
     ("data", "code", "variant", "where"), FAULTS, ids=[f"{at} {row[1]} {row[2]}" for at, row in enumerate(FAULTS)]
 )
@@ -50,7 +57,7 @@ def test_fault_has_its_place(data: bytes, code: str, variant: str, where: tuple[
     """One fault, one trouble: its code, what is said of it, and the one byte at which reading ended."""
     reading = read_bytes(data)
     (trouble,) = told(reading)
-    assert (trouble.code, trouble.worded().variant, trouble.where, trouble.path) == (code, variant, where, ())
+    assert (trouble.code, said(trouble).variant, trouble.where, trouble.path) == (code, variant, where, ())
     assert (reading.readable, reading.value, reading.source) == (False, None, data)
 
 
@@ -62,7 +69,7 @@ def test_what_can_be_read_is_read_on() -> None:
     marks, twice = told(reading)
     assert (marks.code, marks.where) == ("JSN04", (0, 3))
     assert (twice.code, twice.path, twice.at_key, twice.where) == ("JSN05", ("b", "a"), True, (22, 25))
-    assert twice.worded().values == {"field": '"a"'}
+    assert said(twice).values == {"field": '"a"'}
 
 
 @pytest.mark.parametrize("text", ["\ud800", "ກ{\udfff}", '{"a":"é\ud800"}'], ids=["alone", "behind Lao", "behind é"])
@@ -83,7 +90,7 @@ def test_sizes_are_in_bytes_and_the_most_is_allowed() -> None:
         assert "JSN08" not in read_text(text, 8).docket.counts
         reading = read_text(text, 7)
         (trouble,) = told(reading)
-        assert (trouble.code, trouble.worded().values) == ("JSN08", {"size": 8, "most": 7})
+        assert (trouble.code, said(trouble).values) == ("JSN08", {"size": 8, "most": 7})
         assert (reading.readable, reading.value, reading.source) == (False, None, None)
     read = read_bytes(b"[]", 2)
     assert (read.value, read.readable, read.source, told(read)) == ([], True, b"[]", [])
