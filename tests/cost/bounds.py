@@ -21,8 +21,8 @@ LARGEST_REPORT: Final = 4 * MB
 """Bytes of a report in any form, whatever the document."""
 MOST_GROWTH: Final = 1.5
 """How many times as long twice the document may take for each byte."""
-MEASURABLE: Final = 0.1
-"""Seconds below which growth is not looked at: what is fixed hides it."""
+MEASURABLE: Final = 0.5
+"""How much of the time that it may take a step has to take before growth counts: below, what is fixed hides it."""
 
 
 class Cost(NamedTuple):
@@ -113,7 +113,7 @@ def _too_fast(step: str, small: tuple[int, Cost], large: tuple[int, Cost]) -> It
     times = large[0] / small[0]
     at = f"{step} from {small[0] / 1000:,.0f} to {large[0] / 1000:,.0f} KB"
     longer = large[1].seconds / max(small[1].seconds, MICRO)
-    if large[1].seconds > MEASURABLE and longer > MOST_GROWTH * times:
+    if large[1].seconds > MEASURABLE * time_bound(step, large[0]) and longer > MOST_GROWTH * times:
         yield Broken("growth", f"{at}: {longer:.1f} times the time for {times:.1f} times the document")
     more = (large[1].memory - small[1].memory) / (large[0] - small[0])
     if more > MOST_MEMORY and large[1].memory > FIXED_MEMORY / 2 and step == "check":

@@ -29,6 +29,8 @@ MOST_SECONDS: Final = 20
 """Processor time after which a step is given up."""
 LONGEST_WAIT: Final = 120
 """Seconds after which a step is given up that takes no processor time either."""
+MOST_ALLOWED: Final = 2.0
+"""How many times slower than it can be the machine is taken to be at most."""
 
 _SMALL: Final = b'{"schema_version": "1.0", "title": {"en": "A"}, "organizations": [{"id": "a", "name": {"en": "A"}, "kind": "other"}]}'
 _BAD: Final = b'{"schema_version": "1.0", "title": {"en": 0}, "a": 0, "a": 0}'
@@ -79,7 +81,7 @@ class Bench:
     def fair(self, cost: Cost, pace: float) -> Cost:
         """Return what a step would have cost while nothing else ran."""
         self._fastest = min(self._fastest, pace)
-        return cost._replace(seconds=cost.seconds * self._fastest / pace)
+        return cost._replace(seconds=cost.seconds * max(self._fastest / pace, 1 / MOST_ALLOWED))
 
 
 def _work(file: Path, text: bool, names: tuple[str, ...], told: Connection) -> None:

@@ -55,8 +55,8 @@ def row(seconds: float, memory: int, written: int = 0, fault: str = "") -> dict[
         ({100_000: row(0.1, 25 * 10**6)}, ["memory"]),
         ({100_000: row(0.1, 0, 5 * 10**6)}, ["size"]),
         ({100_000: row(0.1, 0, fault="raised ValueError")}, ["fault"]),
-        ({100_000: row(0.1, 0), 200_000: row(0.4, 0)}, ["growth"]),
-        ({100_000: row(0.01, 0), 200_000: row(0.05, 0)}, []),
+        ({100_000: row(0.2, 0), 200_000: row(0.8, 0)}, ["growth"]),
+        ({100_000: row(0.05, 0), 200_000: row(0.2, 0)}, []),
     ],
 )
 def test_what_breaks_a_promise_is_told(run: dict[int, dict[str, Cost]], wrong: list[str]) -> None:
@@ -86,3 +86,4 @@ def test_time_is_put_right_for_what_else_the_machine_does(tmp_path: Path) -> Non
     bench = Bench(tmp_path)
     assert bench.fair(Cost(1.0, 0), 0.01).seconds == 1.0
     assert bench.fair(Cost(1.0, 0), 0.02).seconds == 0.5
+    assert bench.fair(Cost(1.0, 0), 0.10).seconds == 0.5
