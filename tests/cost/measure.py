@@ -29,6 +29,8 @@ MOST_SECONDS: Final = 20
 """Processor time after which a step is given up."""
 LONGEST_WAIT: Final = 120
 """Seconds after which a step is given up that takes no processor time either."""
+MOST_ROOM: Final = 4 * 2**30
+"""Bytes of memory beyond which a process gets no more, so that the machine goes on."""
 MOST_ALLOWED: Final = 2.0
 """How many times slower than it can be the machine is taken to be at most."""
 
@@ -87,6 +89,7 @@ class Bench:
 def _work(file: Path, text: bool, names: tuple[str, ...], told: Connection) -> None:
     """Do the steps one after the other, and tell of each when it begins and when it has ended."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_ROOM, MOST_ROOM))
     warm_up(CHECK_ONLY)
     before = _settled()
     data = file.read_bytes()
