@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 import pytest
-from near import another, bundle, ceremony, mou, organization, record, source
+from near import another, bundle, ceremony, mou, note, organization, record, source
 
 from mouschema import check
 from mouschema.show import render_bundle
@@ -70,3 +70,15 @@ def test_nothing_is_told_twice_of_an_id_taken_twice() -> None:
     written = page(record(twice, bundle(title={"en": "Two"}), ceremony(name={"en": "The great signing"})))
     assert written.count("Read it in") == 0
     assert written.count("The great signing") <= 3
+
+
+def test_a_note_far_inside_own_data_names_the_beginning_of_its_way() -> None:
+    """Of a way with forty steps thirty are named, and that there are more; the note is whole otherwise."""
+    deep: Any = "found"
+    for _ in range(38):
+        deep = {"level": deep}
+    target = "/extensions/partner.example:tree" + "/level" * 38
+    written = page(record(bundle(extensions={"partner.example:tree": deep}), note(target, as_printed="to the letter")))
+    (line,) = [line for line in written.split("\n") if "to the letter" in line]
+    assert line.count("level") == 28
+    assert "level: …; " in line

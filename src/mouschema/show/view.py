@@ -18,6 +18,7 @@ from mouschema.show.tree import organization_tree
 __all__ = ["view"]
 
 _CLOSING: Final = "A record tells what its sources say. It can be well formed and consistent, and still not be true."
+_DEEPEST: Final = 30  # steps of a note's way that are named; nothing but a partner's own data lies deeper
 _LISTS: Final = {
     "people": "People",
     "instruments": "Laws, treaties and plans",
@@ -110,7 +111,8 @@ def _note(teller: Teller, number: int, annotation: Annotation) -> Note:
 def _place(teller: Teller, pointer: str) -> Line:
     """Return in words what a pointer leads to: `Signing ceremony: Date`."""
     named: list[Words] = []
-    way = steps(pointer)
+    whole = steps(pointer)
+    way = whole[:_DEEPEST]
     for (owner, value), step in zip(pairwise(passed(teller.bundle, way)), way, strict=True):
         if attrs.has(value.__class__) and getattr(value, "id", None):
             named = [teller.brief(value)]
@@ -120,4 +122,6 @@ def _place(teller: Teller, pointer: str) -> Line:
             named[-1:] = [Words(f"{named[-1].text} {int(step) + 1}")]
         else:
             named.append(Words(step))
+    if len(whole) > len(way):
+        named.append(Words("…"))
     return joined([(words,) for words in named], ": ")
