@@ -29,6 +29,22 @@ def test_numbers_in_lists_are_held_against_the_bound() -> None:
     assert [each.path for each in found if isinstance(each, Trouble)] == [(1,), (2,)] == [each.path for each in found]
 
 
+def test_bounds_are_told_instead_of_failures() -> None:
+    """What no document may hold is told as that alone, at the outermost place, be it too deep, too large or broken."""
+    deep: Any = "x"
+    for _ in range(70):
+        deep = [deep]
+    for name, value, code, path in [
+        ("FreeJson", deep, "JSN07", (0,) * 64),
+        ("FreeJson", 2**53, "JSN06", ()),
+        ("Count", 2**53, "JSN06", ()),
+        ("Text", {"en": "\ud800"}, "JSN09", ("en",)),
+    ]:
+        (found,) = failures(name, value)
+        assert isinstance(found, Trouble)
+        assert (found.code, found.path) == (code, path)
+
+
 @pytest.mark.parametrize(
     ("count", "keyword"),
     [(0, None), (18, None), (2**53 - 1, None), (-1, "minimum"), (1e20, "maximum"), (0.5, "type"), ("18", "type")],

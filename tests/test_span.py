@@ -65,6 +65,19 @@ def test_spans_join_in_any_order() -> None:
     assert within([]) is span([]) is None
 
 
+@pytest.mark.parametrize(
+    "dates", list(itertools.product(DATES[:3], repeat=4)), ids=lambda dates: " ".join(map(str, dates))
+)
+def test_what_differs_once_stays_different(dates: tuple[Date, ...]) -> None:
+    """Dates that differ make a span of several, in whichever order they and their repetitions come, alone or in two spans."""
+    one, other, whole = span(dates[:2]), span(dates[2:]), span(dates)
+    assert one
+    assert other
+    assert whole
+    assert whole.several == (len(set(dates)) > 1)
+    assert within([one, other]) == whole
+
+
 def test_one_date_is_a_span_of_its_own() -> None:
     """Of one date, however often it is written, nothing differs."""
     day = datetime.date(2022, 6, 30)
