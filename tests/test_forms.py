@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import attrs
 import pytest
 from conftest import SEED
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from test_render import SARIF
@@ -375,7 +375,7 @@ SOUND: dict[str, Callable[[str], Any]] = {
 }
 
 
-@settings(max_examples=settings().max_examples // 2)  # each is rendered in all forms
+@settings(max_examples=settings().max_examples // 2, phases=set(Phase) - {Phase.shrink, Phase.explain})  # all forms
 @given(hostile_reports())
 def test_every_form_is_inert(report: Report) -> None:
     """Whatever stands in whatever place of a report: no form raises, acts, or is malformed."""
@@ -398,6 +398,31 @@ def test_command_is_none_where_parts_of_an_excerpt_meet() -> None:
     for out in (render(made), re.sub("\x1b\\[[0-9;]*m", "", "".join(to_text([made], color=True)))):
         assert_inert("text", out)
         assert r"1 | a \u0023\u0023[command]b" in out
+
+
+def test_every_piece_is_inert_in_every_place() -> None:
+    """Each alone, between blanks, and behind each of those after which it might begin something."""
+    starts = ["", " ", ";", '"', ';"', "; ", "'", "a", "#", ":"]
+    for start in starts:
+        made = report(*(finding(f"{start}{piece}") for piece in PIECES), changes=(attrs.evolve(OFF, by=start),))
+        for format in FORMATS:
+            out = render(made, format)
+            assert_inert(format, out)
+            SOUND[format](out)
+    for format in ("text", "jsonl", "github", "markdown", "csv", "sarif"):
+        out = render([report(finding(), source=f"{start}{piece}") for start in starts for piece in PIECES], format)
+        assert_inert(format, out)
+        SOUND[format](out)
+
+
+def test_every_cell_is_in_quotation_marks() -> None:
+    """So that it is one cell, and text, to most readers."""
+    lines = (
+        render(report(finding("a;=1+1"), finding(';"=2"'), untold=OMITTED), "csv").removeprefix("\ufeff").splitlines()
+    )
+    assert all(re.fullmatch('("([^"]|"")*",){10}"([^"]|"")*"', line) for line in lines)
+    assert "a;'=1+1" in lines[1]
+    assert ';""\'=2""' in lines[2]
 
 
 @given(hostile)
@@ -438,6 +463,8 @@ def test_line_without_column_is_told() -> None:
     made = report(finding(column=None, excerpt=None))
     (result,) = json.loads(render(made, "sarif"))["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
+    (result,) = json.loads(render(report(finding(line=None, column=3)), "sarif"))["runs"][0]["results"]
+    assert "region" not in result["locations"][0]["physicalLocation"]
     assert "    line 1  /words\n" in render(made)
     assert "  at line 1: `/words`" in render(made, "markdown")
 

@@ -42,13 +42,13 @@ def _printed(console: "Console", lines: Iterable["Text"]) -> str:
     with console.capture() as captured:
         for line in lines:
             console.print(line, soft_wrap=True)
-    return uncommanding(captured.get())
+    return captured.get()
 
 
 def _clean(report: Report, color: bool) -> str:
     """Return the line of a document without findings; there may be millions, and rich takes its time."""
     name = f"\x1b[1m{title(report)}\x1b[0m" if color else title(report)
-    return uncommanding(f"{name}: nothing found\n")
+    return f"{name}: nothing found\n"
 
 
 def _report(report: Report) -> Iterator["Text"]:
