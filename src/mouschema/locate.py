@@ -53,14 +53,14 @@ def spans(data: bytes, paths: Iterable[Path]) -> dict[Path, Span]:
 
     Of a field that is there twice the last one counts, as it does for whoever reads JSON.
     """
-    wanted: dict[Any, Any] = {}
-    for path in paths:
+    asked, wanted = set(paths), dict[Any, Any]()
+    for path in asked:
         inner = wanted
         for step in path:
             inner = inner.setdefault(step, {})
-    found: dict[Path, Span] = {}
-    _Scan(data, found).value(marks(data), wanted, (), None)
-    return found
+    scan = _Scan(data, asked)
+    scan.value(marks(data), wanted, (), None)
+    return scan.found
 
 
 def duplicates(data: bytes) -> Iterator[tuple[Path, Range]]:
@@ -138,9 +138,10 @@ class _Opened:
 class _Scan:
     """Goes through the text once, and into what is wanted only."""
 
-    def __init__(self, data: bytes, found: dict[Path, Span]) -> None:
+    def __init__(self, data: bytes, asked: set[Path]) -> None:
+        self.found: dict[Path, Span] = {}
         self._data = data
-        self._found = found
+        self._asked = asked
 
     def value(self, at: int, wanted: dict[Any, Any], path: Path, key: Range | None) -> int:
         """Note where the value stands that follows at an offset, and what is wanted in it; return where it ends."""
@@ -152,7 +153,8 @@ class _Scan:
                 end = self._entries(after, wanted, path)
             case opening:
                 end = self._behind(after) if opening in _OPENING else after
-        self._found[path] = Span(key, (start, end))
+        if path in self._asked:
+            self.found[path] = Span(key, (start, end))
         return end
 
     def _fields(self, at: int, wanted: dict[Any, Any], path: Path) -> int:
