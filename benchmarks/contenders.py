@@ -26,7 +26,7 @@ READING = "jiter, reading alone"
 
 def _before_rules(data: bytes) -> Any:
     reading = inputs.read(data, MOST_BYTES)
-    if reading.troubles or not judge.accepts("Bundle", reading.value):
+    if reading.docket or not judge.accepts("Bundle", reading.value):
         raise ValueError("the schema refuses the document")
     return build(reading.value, model.Bundle)
 
