@@ -82,7 +82,7 @@ def build(programs: Path) -> Path:
     """Build twice, see that the bytes are the same, keep wheel and sdist, and return the wheel."""
     python = programs / "python"
     run(python, *INSTALL, "--no-deps", "--no-build-isolation", "--editable", ".")
-    run(python, "-m", "pytest", "--quiet", "tests/test_wheel.py")
+    run(python, "-m", "pytest", "--quiet", "tests/project/test_wheel.py")
     shutil.rmtree(DIST, ignore_errors=True)
     run(python, "-m", "build", "--no-isolation", "--wheel", "--sdist", f"--outdir={DIST}", quiet=True)
     (wheel,) = DIST.glob("*.whl")

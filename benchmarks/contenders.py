@@ -9,9 +9,11 @@ import mouschema
 from benchmarks import with_cattrs
 from benchmarks.documents import Record, compact
 from benchmarks.with_pydantic import Bundle, CheckedBundle
-from mouschema import inputs, judge, model
+from mouschema import model
+from mouschema.checking import inputs
+from mouschema.judging import judge
 from mouschema.model._plain import build, plain
-from mouschema.read import MOST_BYTES
+from mouschema.reading.read import MOST_BYTES
 
 __all__ = ["CHECK", "LOAD", "Contenders", "compare_verdicts", "dump"]
 

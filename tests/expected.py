@@ -8,11 +8,10 @@ import csv
 import io
 
 from conftest import BAD, EXAMPLES
-
 from mouschema import Finding, check
-from mouschema.batch import check_files
-from mouschema.judge import DEFAULT
-from mouschema.read import MOST_BYTES
+from mouschema.checking.batch import check_files
+from mouschema.judging.judge import DEFAULT
+from mouschema.reading.read import MOST_BYTES
 
 __all__ = ["COLUMNS", "LIMITS", "PATH", "expected", "found", "write"]
 

@@ -9,8 +9,8 @@ from jsonschema_rs import RegexOptions, validator_for
 from referencing import Registry
 
 from mouschema import schemas
-from mouschema.failures import Failure, failures
-from mouschema.report import Trouble
+from mouschema.judging.failures import Failure, failures
+from mouschema.reports.report import Trouble
 
 Reason = tuple[tuple[str | int, ...], str]
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SEED
 
+from conftest import SEED
 from mouschema import dump, dumps, load
-from mouschema.writing import opened, save
+from mouschema._writing import opened, save
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_a_folder_that_takes_no_file_is_told(old: Path, monkeypatch: pytest.Monk
     def refused(_self: object, path: Path, _mode: str) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", path)
 
-    monkeypatch.setattr("mouschema.writing._File.__init__", refused)
+    monkeypatch.setattr("mouschema._writing._File.__init__", refused)
     with pytest.raises(OSError, match="no file can be made in its folder") as caught:
         save(old, "newer")
     assert caught.value.filename == str(old)
@@ -276,7 +276,7 @@ def test_a_process_that_is_ended_leaves_the_older_file(old: Path, number: signal
     program = f"""if True:
         import os, sys
         from pathlib import Path
-        from mouschema import writing
+        from mouschema import _writing as writing
         def end(*_given, **_more):
             os.kill(os.getpid(), {number})
         with writing.opened(sys.argv[1]) as file:

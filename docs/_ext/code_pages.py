@@ -7,12 +7,12 @@ from textwrap import dedent
 import attrs
 
 from mouschema._safe import visible
-from mouschema.batch import check_files
-from mouschema.codes import FAULT, STRUCTURAL
+from mouschema.checking.batch import check_files
 from mouschema.render.text import to_text
-from mouschema.report import Report
+from mouschema.reports.codes import FAULT, STRUCTURAL
+from mouschema.reports.report import Report
+from mouschema.reports.ruleset import Code
 from mouschema.rules import RULES
-from mouschema.ruleset import Code
 
 __all__ = ["pages"]
 

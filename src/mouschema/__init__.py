@@ -11,20 +11,23 @@ from mouschema import _interrupt as _interrupt  # first: Ctrl-C ends the command
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from mouschema import codes, model, rules, schemas
-from mouschema.check import check, check_lines
+from mouschema import model, rules, schemas
+from mouschema.checking.check import check, check_lines
+from mouschema.checking.files import dump, dumps, load, loads
 from mouschema.errors import InvalidValue, MouschemaError
-from mouschema.files import dump, dumps, load, loads
 from mouschema.model import *  # noqa: F403 - the nouns are the product; model.__all__ names them
-from mouschema.report import Finding, InvalidDocument, Report
-from mouschema.ruleset import Severity
+from mouschema.reports import codes
+from mouschema.reports.report import Finding, InvalidDocument, Report
+from mouschema.reports.ruleset import Severity
 
 if TYPE_CHECKING:
-    from mouschema._converter import converter
-    from mouschema.batch import check_files
-    from mouschema.config import Choices
+    from mouschema.checking.batch import check_files
+    from mouschema.checking.config import Choices
+    from mouschema.integrations.cattrs import converter
     from mouschema.render import render_report
+    from mouschema.reports import catalogue
     from mouschema.show import render_bundle
+    from mouschema.testing import strategies
 
 __all__ = [
     "Choices",
@@ -34,6 +37,7 @@ __all__ = [
     "MouschemaError",
     "Report",
     "Severity",
+    "catalogue",
     "check",
     "check_files",
     "check_lines",
@@ -48,24 +52,28 @@ __all__ = [
     "render_report",
     "rules",
     "schemas",
+    "strategies",
 ]
 __all__ += model.__all__
 
 
 # What takes long to import is imported when it is asked for.
 _LATER = {
-    "Choices": "config",
-    "check_files": "batch",
-    "converter": "_converter",
+    "Choices": "checking.config",
+    "catalogue": "reports",
+    "check_files": "checking.batch",
+    "converter": "integrations.cattrs",
     "render_bundle": "show",
     "render_report": "render",
+    "strategies": "testing",
 }
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name on its first use."""
     if name in _LATER:
-        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        room = import_module(f"{__name__}.{_LATER[name]}")
+        return getattr(room, name, None) or import_module(f"{room.__name__}.{name}")
     if name == "__version__":
         from importlib.metadata import version
 

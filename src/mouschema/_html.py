@@ -11,7 +11,7 @@ from os import PathLike
 from typing import Any, Final
 
 from mouschema._safe import printable
-from mouschema.rules._scripts import script_of
+from mouschema.model.scripts import script_of
 
 try:
     import jinja2

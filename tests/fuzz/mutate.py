@@ -4,9 +4,8 @@ import json
 from random import Random
 from typing import Final
 
-from verdict.cases import edited, written
-
 from mouschema import schemas
+from verdict.cases import edited, written
 
 __all__ = ["edited_bytes", "edited_json"]
 

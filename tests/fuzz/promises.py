@@ -4,8 +4,8 @@ import json
 import re
 from typing import Any, Final
 
-from mouschema.report import Finding, Report
-from mouschema.ruleset import Severity
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import Severity
 
 __all__ = ["UNREAD", "hold", "read_by_python"]
 

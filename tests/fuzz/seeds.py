@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from damage import smallest
-from traps import BROKEN, EITHER, JSON, MARK, RECORD, TAILS, TWICE, WHOLE
-
 from mouschema import schemas
+from traps import BROKEN, EITHER, JSON, MARK, RECORD, TAILS, TWICE, WHOLE
 
 __all__ = ["KINDS", "seeds", "tokens"]
 

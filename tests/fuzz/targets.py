@@ -14,10 +14,11 @@ from rich.console import Console
 
 from fuzz.promises import UNREAD, hold, read_by_python
 from fuzz.seeds import KINDS
-from mouschema import check, check_lines, dumps, judge, loads
-from mouschema.read import read_bytes
+from mouschema import check, check_lines, dumps, loads
+from mouschema.judging import judge
+from mouschema.reading.read import read_bytes
 from mouschema.render import FORMATS, render_report
-from mouschema.report import Report
+from mouschema.reports.report import Report
 from mouschema.show import render_bundle
 from mouschema.show.terminal import print_page
 from mouschema.show.view import view

@@ -9,8 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FILES = (
-    "test_read.py", "test_docket.py", "test_span.py", "test_failures.py", "test_index.py", "test_neighbours.py", "test_rules.py", "test_model.py", "test_catalogue.py", "test_check.py",
-    "test_hostile.py", "test_converter.py",
+    "reading/test_read.py", "reports/test_docket.py", "rules/test_span.py", "judging/test_failures.py", "model/test_index.py", "rules/test_neighbours.py", "rules/test_rules.py", "model/test_model.py", "reports/test_catalogue.py", "checking/test_check.py", "checking/test_hostile.py", "integrations/test_converter.py",
 )  # fmt: skip
 SLOW = "bounded or chains or hashes or decides or far_away or every_code or hold_themselves or limits_are"
 
@@ -31,9 +30,8 @@ def _differs() -> bool:
     """Tell whether the bad examples give something else, a near hit is not found or a near miss is."""
     from broken import BROKEN
     from expected import expected, found
-    from near import NEAR, record
-
     from mouschema import check
+    from near import NEAR, record
 
     if found() != expected():
         return True

@@ -12,7 +12,7 @@ from mouschema import Agreement, Bundle, Date, Finding, InvalidDocument, Organiz
 from mouschema.model.codelists import AgreementKind, AgreementStatus, PartyRole
 
 report = mouschema.check(Path("partner.json"), kind="bundle", most_bytes=1000)
-assert_type(report, Report)
+assert_type(report, Report[Bundle])
 assert_type(report.ok, bool)
 assert_type(report.findings, tuple[Finding, ...])
 assert_type(report.bundle, Bundle | None)

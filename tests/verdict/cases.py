@@ -9,7 +9,6 @@ from random import Random
 from typing import Any, Final, NamedTuple
 
 from damage import near_misses, smallest
-
 from mouschema import model, schemas
 
 __all__ = ["NAMES", "Case", "damaged", "edited", "near", "written"]

@@ -5,7 +5,8 @@ from typing import Any
 
 import attrs
 
-from mouschema import InvalidValue, judge, model
+from mouschema import InvalidValue, model
+from mouschema.judging import judge
 from mouschema.model._plain import json_name, plain
 
 __all__ = ["constructs"]

@@ -14,7 +14,8 @@ import jsonschema_rs
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from mouschema import judge, schemas
+from mouschema import schemas
+from mouschema.judging import judge
 
 __all__ = ["PYTHON", "Node", "address", "missing", "node"]
 

@@ -10,9 +10,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from mouschema._safe import visible
-from mouschema._walk import SUFFIXES, expand
-from mouschema.batch import STDIN
-from mouschema.writing import descriptor
+from mouschema._writing import descriptor
+from mouschema.checking._walk import SUFFIXES, expand
+from mouschema.checking.batch import STDIN
 
 __all__ = ["keep_apart"]
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from mouschema._settings import Settings, settings
+from mouschema.checking._settings import Settings, settings
 
 __all__ = ["configured", "settings_of"]
 

@@ -9,11 +9,11 @@ from itertools import tee, zip_longest
 from typing import Final, NamedTuple
 
 from mouschema._safe import choices, visible
+from mouschema._writing import opened
 from mouschema.cli._apart import keep_apart
 from mouschema.render import FORMATS, Format
 from mouschema.render.text import to_text
-from mouschema.report import Report
-from mouschema.writing import opened
+from mouschema.reports.report import Report
 
 __all__ = ["Output", "outputs", "write"]
 

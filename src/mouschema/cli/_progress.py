@@ -10,9 +10,9 @@ from typing import Final
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from mouschema._walk import expand
-from mouschema.batch import STDIN
-from mouschema.report import Report
+from mouschema.checking._walk import expand
+from mouschema.checking.batch import STDIN
+from mouschema.reports.report import Report
 
 __all__ = ["progress"]
 

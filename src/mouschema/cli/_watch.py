@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any, Self
 
-from mouschema.codes import FAULT, UNREADABLE
 from mouschema.render import Tally
-from mouschema.report import Report
-from mouschema.ruleset import Severity
+from mouschema.reports.codes import FAULT, UNREADABLE
+from mouschema.reports.report import Report
+from mouschema.reports.ruleset import Severity
 
 __all__ = ["Watch"]
 

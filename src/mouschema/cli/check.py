@@ -7,16 +7,16 @@ import attrs
 import click
 
 from mouschema import schemas
-from mouschema.batch import check_files
+from mouschema.checking.batch import check_files
+from mouschema.checking.config import Choices
 from mouschema.cli._complain import complain
 from mouschema.cli._configured import configured, settings_of
 from mouschema.cli._outputs import outputs, write
 from mouschema.cli._progress import progress
 from mouschema.cli._watch import Watch
-from mouschema.config import Choices
-from mouschema.read import MOST_BYTES
+from mouschema.reading.read import MOST_BYTES
 from mouschema.render import FORMATS
-from mouschema.ruleset import Severity
+from mouschema.reports.ruleset import Severity
 
 __all__ = ["check_command"]
 

@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.text import Text
 
 from mouschema._safe import nearest, visible
+from mouschema.checking.config import Choices
 from mouschema.cli._complain import complain
 from mouschema.cli._configured import configured, settings_of
-from mouschema.codes import STRUCTURAL
-from mouschema.config import Choices
+from mouschema.reports.codes import STRUCTURAL
 
 __all__ = ["explain_command"]
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from mouschema import judge, schemas
+from mouschema import schemas
 from mouschema._safe import visible
+from mouschema._writing import opened
 from mouschema.cli._complain import complain
-from mouschema.starter import starter
-from mouschema.writing import opened
+from mouschema.export.starter import starter
+from mouschema.judging import judge
 
 __all__ = ["new_command"]
 

@@ -9,15 +9,15 @@ import click
 from rich.console import Console
 
 from mouschema._safe import visible
-from mouschema._walk import Found, expand, is_lines
-from mouschema.check import check, check_lines
+from mouschema._writing import opened, save
+from mouschema.checking._walk import Found, expand, is_lines
+from mouschema.checking.check import check, check_lines
 from mouschema.cli._apart import keep_apart
 from mouschema.cli._complain import complain
 from mouschema.model import Bundle
-from mouschema.report import Report
+from mouschema.reports.report import Report
+from mouschema.reports.ruleset import Severity
 from mouschema.rules import ERRORS
-from mouschema.ruleset import Severity
-from mouschema.writing import opened, save
 
 __all__ = ["show_command"]
 

@@ -5,10 +5,10 @@ import re
 from typing import Any, Final
 
 from mouschema import schemas
+from mouschema._writing import save
 from mouschema.export.definitions import definitions
 from mouschema.export.lists import meanings
 from mouschema.export.report import report_schema
-from mouschema.writing import save
 
 __all__ = ["exports", "write"]
 

@@ -4,10 +4,11 @@ from typing import Any, Final
 
 import msgspec
 
-from mouschema import report, ruleset, schemas
+from mouschema import schemas
 from mouschema.export.definitions import present
 from mouschema.export.words import example_in, field_words, sentence, title, without_example
 from mouschema.render import verdict
+from mouschema.reports import report, ruleset
 
 __all__ = ["report_schema"]
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from mouschema._safe import LONGEST, shortened, visible
 from mouschema.errors import InvalidValue
-from mouschema.messages import objections
-from mouschema.read import MOST_BYTES, read_value
-from mouschema.report import Trouble
+from mouschema.judging.objections import objections
+from mouschema.reading.read import MOST_BYTES, read_value
+from mouschema.reports.report import Trouble
 
 __all__ = ["require"]
 

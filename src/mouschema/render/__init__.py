@@ -13,7 +13,7 @@ from mouschema.render.spreadsheet import to_csv
 from mouschema.render.text import to_text
 from mouschema.render.verdict import to_json, to_jsonl
 from mouschema.render.webpage import to_html
-from mouschema.report import Report
+from mouschema.reports.report import Report
 
 __all__ = ["FORMATS", "Format", "Tally", "render_report"]
 

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from mouschema._safe import choices, shortened, visible
-from mouschema.ruleset import Change, Severity
+from mouschema.reports.ruleset import Change, Severity
 
 __all__ = ["RuleChange", "changed", "concealed", "in_full"]
 

@@ -6,9 +6,9 @@ from typing import Final
 
 import attrs
 
-from mouschema.codes import code_of
-from mouschema.report import Finding, Report
-from mouschema.ruleset import Code, Severity
+from mouschema.reports.codes import code_of
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import Code, Severity
 
 __all__ = ["MOST_BYTES", "fitted"]
 

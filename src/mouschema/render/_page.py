@@ -9,12 +9,12 @@ from typing import Final
 import attrs
 
 from mouschema import schemas
-from mouschema.codes import STRUCTURAL, code_of
 from mouschema.render._fit import fitted
 from mouschema.render._source import Row, Shown, anchors, shown, written_size
 from mouschema.render._tally import Tally, alike, plural, title
-from mouschema.report import Finding, Report
-from mouschema.ruleset import Code, Severity
+from mouschema.reports.codes import STRUCTURAL, code_of
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import Code, Severity
 
 __all__ = ["Document", "Group", "Page", "called", "page", "steps"]
 

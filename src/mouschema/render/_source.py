@@ -9,10 +9,10 @@ from html import escape
 from itertools import islice
 from typing import Final, NamedTuple
 
-from mouschema import locate
 from mouschema._safe import printable, visible
-from mouschema.report import Finding, Report
-from mouschema.ruleset import Severity
+from mouschema.reading import locate
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import Severity
 
 __all__ = ["Mark", "Piece", "Row", "Shown", "anchors", "shown", "written_size"]
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from mouschema._safe import shortened, uncommanding, visible
 from mouschema.render._changes import changed, concealed
-from mouschema.report import Finding, Report
-from mouschema.ruleset import Change, Code, Severity
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import Change, Code, Severity
 
 __all__ = [
     "LIMITS",

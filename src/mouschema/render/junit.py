@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from mouschema._safe import uncommanding, visible
-from mouschema.codes import FAULT, UNREADABLE
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, Tally, title, untold
-from mouschema.report import Finding, Report
-from mouschema.ruleset import Severity
+from mouschema.reports.codes import FAULT, UNREADABLE
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import Severity
 
 __all__ = ["to_junit"]
 

@@ -8,7 +8,7 @@ from typing import Final
 from mouschema._safe import uncommanding, visible
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, place, title, untold
-from mouschema.report import Finding, Report
+from mouschema.reports.report import Finding, Report
 
 __all__ = ["code_span", "escaped", "to_markdown"]
 

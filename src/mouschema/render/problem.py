@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
-from mouschema.codes import FAULT, UNREADABLE
 from mouschema.model._plain import plain
 from mouschema.render._changes import in_full
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, Tally
 from mouschema.render._written import indented
-from mouschema.report import Finding, Report
-from mouschema.ruleset import HELP, Severity
+from mouschema.reports.codes import FAULT, UNREADABLE
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import HELP, Severity
 
 __all__ = ["to_problem"]
 

@@ -8,12 +8,12 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from mouschema._safe import visible
-from mouschema.codes import FAULT, UNREADABLE, code_of
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, Tally, each_untold, gravest, untold
 from mouschema.render._written import indented
-from mouschema.report import Finding, Report
-from mouschema.ruleset import HELP, Change, Code, Severity
+from mouschema.reports.codes import FAULT, UNREADABLE, code_of
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import HELP, Change, Code, Severity
 
 __all__ = ["to_sarif"]
 

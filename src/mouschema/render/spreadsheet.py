@@ -9,8 +9,8 @@ from typing import Any, Final
 from mouschema._safe import visible
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, Tally, plural
-from mouschema.report import Finding, Report
-from mouschema.ruleset import Severity
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import Severity
 
 __all__ = ["to_csv"]
 

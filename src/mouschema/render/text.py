@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 from mouschema._safe import uncommanding, visible
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, MOST_PLACES, Tally, alike, place, title, untold
-from mouschema.report import Excerpt, Finding, Report
-from mouschema.ruleset import Severity
+from mouschema.reports.report import Excerpt, Finding, Report
+from mouschema.reports.ruleset import Severity
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -14,8 +14,8 @@ from mouschema.render._changes import RuleChange, changed, in_full
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, Tally, each_untold
 from mouschema.render._written import compact, indented
-from mouschema.report import Finding, Report
-from mouschema.ruleset import HELP, Ruleset, Severity
+from mouschema.reports.report import Finding, Report
+from mouschema.reports.ruleset import HELP, Ruleset, Severity
 
 __all__ = ["DocumentVerdict", "Verdict", "to_json", "to_jsonl"]
 

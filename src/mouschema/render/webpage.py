@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from mouschema.render._page import called, page, steps
 from mouschema.render._tally import LIMITS, MOST_PLACES, numbers, plural, untold
-from mouschema.report import Report
-from mouschema.ruleset import Severity
+from mouschema.reports.report import Report
+from mouschema.reports.ruleset import Severity
 
 __all__ = ["to_html"]
 

@@ -7,17 +7,17 @@ from typing import Any, Final, cast
 
 from mouschema._safe import shown
 from mouschema._types import Json, Path
-from mouschema.bounds import bounds
-from mouschema.catalogue import Say, say
-from mouschema.codes import FAULT
-from mouschema.docket import Docket
 from mouschema.model import Extensions
-from mouschema.report import Trouble
-from mouschema.rules._index import Index, paths
+from mouschema.model.index import Index, paths
+from mouschema.reading.bounds import bounds
+from mouschema.reports.catalogue import Say, say
+from mouschema.reports.codes import FAULT
+from mouschema.reports.docket import Docket
+from mouschema.reports.report import Trouble
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._ours import RULES
 from mouschema.rules._profile import Profile
 from mouschema.rules._rule import Hit, Rule, needs, rule
-from mouschema.ruleset import Severity
 
 __all__ = ["ERRORS", "RULES", "STANDARD", "Hit", "Index", "Profile", "Rule", "judge_by_rules", "needs", "paths", "rule"]
 

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from mouschema.model import Agreement, Bundle, Ceremony, Date, Document
 from mouschema.model.codelists import AgreementStatus, CeremonyKind, CeremonyStatus, RelationType, SignatureStatus
-from mouschema.rules._index import Index
+from mouschema.model.index import Index
 from mouschema.rules._span import Span, span, within
 
 __all__ = [

@@ -9,10 +9,10 @@ from typing import Any, Final, Optional
 import attrs
 
 from mouschema._safe import nearest, shortened, shown, visible
-from mouschema.codes import STRUCTURAL
+from mouschema.reports.codes import STRUCTURAL
+from mouschema.reports.ruleset import Change, Ruleset, Severity
 from mouschema.rules._ours import RULES
 from mouschema.rules._rule import Rule
-from mouschema.ruleset import Change, Ruleset, Severity
 
 __all__ = ["CALLER", "Profile", "listed"]
 

@@ -8,10 +8,10 @@ from typing import Any, Final, NamedTuple
 import attrs
 
 from mouschema._types import Path
-from mouschema.catalogue import Plain, Say, say
 from mouschema.model import Extensions
-from mouschema.rules._index import Index
-from mouschema.ruleset import Code, Severity
+from mouschema.model.index import Index
+from mouschema.reports.catalogue import Plain, Say, say
+from mouschema.reports.ruleset import Code, Severity
 
 __all__ = ["Hit", "Rule", "needs", "rule"]
 

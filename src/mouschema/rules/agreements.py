@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from mouschema._safe import shown
-from mouschema.catalogue import say
 from mouschema.model import Agreement, Ceremony
 from mouschema.model.codelists import (
     AgreementKind,
@@ -17,10 +16,11 @@ from mouschema.model.codelists import (
     SignatureStatus,
     SupporterRole,
 )
+from mouschema.model.index import Index
+from mouschema.reports.catalogue import say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._about import as_of, concluded, is_stub, related, signings
-from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
-from mouschema.ruleset import Severity
 
 __all__ = [
     "amendment_amends",

@@ -8,15 +8,15 @@ from typing import Any, Final
 
 from mouschema._safe import shown
 from mouschema._types import Path
-from mouschema.catalogue import say
 from mouschema.model import Agreement, Annotation, Ceremony, Date, Document, Party, Post, Term
 from mouschema.model.codelists import CeremonyStatus, EffectiveOn, LifecycleKind, SignatureStatus
+from mouschema.model.index import Index
+from mouschema.model.pointer import follow
+from mouschema.reports.catalogue import say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._about import as_of, concluded, publications, signings
-from mouschema.rules._follow import follow
-from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
 from mouschema.rules._span import Span, span
-from mouschema.ruleset import Severity
 
 __all__ = [
     "acts_by_now",

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from mouschema._safe import shown
-from mouschema.catalogue import say
 from mouschema.model import Agreement, Initiative, Instrument, Organization, Person
-from mouschema.rules._index import Index
+from mouschema.model.index import Index
+from mouschema.reports.catalogue import say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._rule import Hit, rule
-from mouschema.ruleset import Severity
 
 __all__ = ["names_differ", "registered_once"]
 

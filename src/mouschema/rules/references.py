@@ -6,11 +6,11 @@ from typing import Final
 
 from mouschema._safe import nearest, shown
 from mouschema._types import Path
-from mouschema.catalogue import Say, say
-from mouschema.rules._index import Index, Link
+from mouschema.model.index import Index, Link
+from mouschema.reports.catalogue import Say, say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._neighbours import Neighbours
 from mouschema.rules._rule import Hit, rule
-from mouschema.ruleset import Severity
 
 __all__ = ["resolves", "right_kind", "somebody_refers_to_it", "unique"]
 

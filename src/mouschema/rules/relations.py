@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from mouschema._safe import shown
-from mouschema.catalogue import say
 from mouschema.model import Agreement, Organization
 from mouschema.model.codelists import RelationType
-from mouschema.rules._index import Index
+from mouschema.model.index import Index
+from mouschema.reports.catalogue import say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._rule import Hit, rule
-from mouschema.ruleset import Severity
 
 __all__ = ["parents_end", "relations_end"]
 

@@ -7,13 +7,13 @@ from itertools import chain
 
 from mouschema._safe import first, shown
 from mouschema._types import Path
-from mouschema.catalogue import Say, say
 from mouschema.model import Agreement, Ceremony
 from mouschema.model.codelists import AttendanceRole, Capacity
+from mouschema.model.index import Index
+from mouschema.reports.catalogue import Say, say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._about import acting, held_for, shared
-from mouschema.rules._index import Index
 from mouschema.rules._rule import Hit, rule
-from mouschema.ruleset import Severity
 
 __all__ = [
     "attendance_is_counted",

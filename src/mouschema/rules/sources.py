@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from mouschema._safe import first, shown
-from mouschema.catalogue import Say, say
 from mouschema.model import Agreement, Annotation, Ceremony, Document
 from mouschema.model.codelists import Basis, LegalValue
+from mouschema.model.index import Index
+from mouschema.model.pointer import reached, steps
+from mouschema.reports.catalogue import Say, say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._about import ceremonies, held_for, remembered, shared
-from mouschema.rules._follow import reached, steps
-from mouschema.rules._index import Index
 from mouschema.rules._languages import Languages, beginnings, languages
 from mouschema.rules._rule import Hit, rule
-from mouschema.ruleset import Severity
 
 __all__ = ["annotated_value_exists", "authentic_text_is_listed", "authentic_text_is_there", "doubt_is_explained"]
 

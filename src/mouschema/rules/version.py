@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from mouschema import schemas
 from mouschema._safe import shown
-from mouschema.catalogue import say
 from mouschema.model import Bundle
-from mouschema.rules._index import Index
+from mouschema.model.index import Index
+from mouschema.reports.catalogue import say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._rule import Hit, rule
-from mouschema.ruleset import Severity
 
 __all__ = ["version_is_known"]
 

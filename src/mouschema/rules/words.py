@@ -7,12 +7,12 @@ from functools import partial
 from typing import Final
 
 from mouschema._safe import shown
-from mouschema.catalogue import Say, say
-from mouschema.rules._fields import Words
-from mouschema.rules._index import Index
+from mouschema.model.fields import Words
+from mouschema.model.index import Index
+from mouschema.model.scripts import ZERO_WIDTH, script_of, scripts_in
+from mouschema.reports.catalogue import Say, say
+from mouschema.reports.ruleset import Severity
 from mouschema.rules._rule import Hit, rule
-from mouschema.rules._scripts import ZERO_WIDTH, script_of, scripts_in
-from mouschema.ruleset import Severity
 
 __all__ = ["composed", "names_are_clean", "names_are_plain", "no_private_data", "written_in_its_script"]
 

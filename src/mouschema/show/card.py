@@ -5,7 +5,7 @@ from typing import Final
 import attrs
 
 from mouschema.model import Agreement, Bundle, Ceremony, LifecycleEvent, Organization, Place, Signature, Term
-from mouschema.rules import Index
+from mouschema.model.index import Index
 from mouschema.show import words as say
 from mouschema.show.parts import Line, Page, Words
 from mouschema.show.teller import Teller

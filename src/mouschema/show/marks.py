@@ -4,7 +4,7 @@ from typing import Final
 
 from mouschema._types import Path
 from mouschema.model import Annotation
-from mouschema.rules._follow import steps
+from mouschema.model.pointer import steps
 
 __all__ = ["Marks"]
 

@@ -7,11 +7,11 @@ from os import PathLike
 from pathlib import Path
 from typing import Final
 
+from mouschema._writing import refuse_link, save
 from mouschema.model import Bundle
 from mouschema.show.card import Card, card
 from mouschema.show.html import render_html, render_index
 from mouschema.show.view import view
-from mouschema.writing import refuse_link, save
 
 __all__ = ["write_site"]
 

@@ -12,7 +12,7 @@ from mouschema import schemas
 from mouschema._safe import first, shortened
 from mouschema._types import Path
 from mouschema.model import Bundle, Extensions, Text
-from mouschema.rules import Index, paths
+from mouschema.model.index import Index, paths
 from mouschema.show import words as say
 from mouschema.show.forms import ON_ONE_LINE, TITLES, UNNAMED, fields_in, parsed
 from mouschema.show.marks import Marks

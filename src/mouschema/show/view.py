@@ -8,7 +8,7 @@ import attrs
 
 from mouschema.model import Agreement, Annotation, Bundle
 from mouschema.model.codelists import Basis
-from mouschema.rules._follow import passed, steps
+from mouschema.model.pointer import passed, steps
 from mouschema.show import words as say
 from mouschema.show.agreement import agreement_section
 from mouschema.show.parts import Entry, Line, Note, Page, Section, Words, joined, marked

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
-from damage import smallest
-
 from cost.shapes._shape import add, bundle
+from damage import smallest
 from mouschema import schemas
 
 Way = tuple[tuple[str, str], ...]

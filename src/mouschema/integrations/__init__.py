@@ -1,0 +1,1 @@
+"""Records in other people's frameworks, a file for each."""
