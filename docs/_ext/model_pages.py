@@ -9,7 +9,7 @@ import attrs
 from mouschema import model, schemas
 from mouschema.export.words import title
 from mouschema.model import codelists as lists
-from mouschema.model._record import hints
+from mouschema.model._annotations import hints
 from mouschema.model.scalars import SCALARS, Ref
 
 __all__ = ["pages", "records"]

@@ -11,7 +11,7 @@ from mouschema._writing import save
 from mouschema.checking.check import check
 from mouschema.checking.inputs import Readable, Source
 from mouschema.model import Bundle
-from mouschema.model._plain import plain
+from mouschema.model._plain import encoded
 from mouschema.reading.read import MOST_BYTES
 from mouschema.rules import ERRORS
 
@@ -103,5 +103,5 @@ def dump(record: Any, target: str | PathLike[str] | Writable, *, compact: bool =
 
 
 def _encoded(record: Any, compact: bool) -> bytes:
-    content = msgspec.json.encode(plain(record))
+    content = encoded(record)
     return (content if compact else msgspec.json.format(content, indent=2)) + b"\n"

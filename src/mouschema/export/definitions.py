@@ -6,14 +6,14 @@ The shape comes from the annotations, which msgspec reads; the words from the do
 from functools import cache
 from typing import Any, Final, get_args
 
+import attrs
 import msgspec
 
 from mouschema import model, schemas
 from mouschema.export.lists import closed_codes
 from mouschema.export.words import example_in, field_words, sentence, title, without_example
-from mouschema.model import codelists
+from mouschema.model._annotations import hints
 from mouschema.model._plain import json_name
-from mouschema.model._record import hints
 from mouschema.model.codelists import Codelist
 from mouschema.model.scalars import SCALARS, Ref
 
@@ -51,19 +51,15 @@ _VALUES: Final = {
 @cache
 def definitions() -> dict[str, Any]:
     """Return the schema of every class, codelist and scalar under its name."""
-    _, derived = msgspec.json.schema_components(
-        [model.Bundle], schema_hook=lambda cls: {"$ref": f"#/$defs/{cls.__name__}"}, ref_template="#/$defs/{name}"
-    )
+    classes = sorted(_within(msgspec.inspect.type_info(model.Bundle)), key=lambda cls: cls.__name__)
     scalars = {
         name: {**schema, **({"enum": codes} if (codes := closed_codes(name)) else {})}
         for name, schema in SCALARS.items()
     }
     made: dict[str, Any] = {**scalars, **_VALUES}
-    for name, schema in derived.items():
-        cls = getattr(codelists, name, None) or getattr(model, name)
-        made[name] = _codelist(cls) if issubclass(cls, Codelist) else _record(cls, schema)
-    for name in derived:
-        for field in made[name].get("properties", {}).values():
+    made.update((cls.__name__, _codelist(cls) if issubclass(cls, Codelist) else _record(cls)) for cls in classes)
+    for cls in classes:
+        for field in made[cls.__name__].get("properties", {}).values():
             field.setdefault("examples", _examples(field, made))
     return made
 
@@ -78,19 +74,56 @@ def _codelist(cls: type[Codelist]) -> dict[str, Any]:
     }
 
 
-def _record(cls: Any, derived: dict[str, Any]) -> dict[str, Any]:
+def _within(about: Any) -> set[type]:
+    """Return the codelists and the classes of records that a type names, at any depth."""
+    found: set[Any] = set()
+    waiting = [about]
+    while waiting:
+        about = waiting.pop()
+        if isinstance(about, msgspec.inspect.StructType | msgspec.inspect.EnumType):
+            if about.cls in found:
+                continue
+            found.add(about.cls)
+        waiting += [field.type for field in getattr(about, "fields", ())] + _inside(about)
+    return found
+
+
+def _inside(about: Any) -> list[Any]:
+    return [each for name in ("type", "item_type") if (each := getattr(about, name, None))] + list(
+        getattr(about, "types", ())
+    )
+
+
+def _shape(about: Any) -> dict[str, Any]:
+    """Return what JSON holds for a field that is there: absent is not null."""
+    if known := getattr(about, "extra_json_schema", None):
+        return dict(known)
+    match about:
+        case msgspec.inspect.UnionType():
+            (only,) = (each for each in about.types if not isinstance(each, msgspec.inspect.NoneType))
+            return _shape(only)
+        case msgspec.inspect.VarTupleType():
+            least = {"minItems": about.min_length} if about.min_length else {}
+            return {"type": "array", "items": _shape(about.item_type), **least}
+        case msgspec.inspect.BoolType():
+            return {"type": "boolean"}
+        case _:
+            return {"$ref": f"#/$defs/{about.cls.__name__}"}
+
+
+def _record(cls: Any) -> dict[str, Any]:
     words = field_words(cls)
+    kind: Any = msgspec.inspect.type_info(cls)
+    shapes = {about.name: _shape(about.type) for about in kind.fields}
     schema: dict[str, Any] = {
         "title": title(cls.__name__),
         "description": sentence(cls.__doc__),
         "type": "object",
         "properties": {
-            json_name(field): _field(
-                field.name, derived["properties"][field.name], words[field.name], _reference(cls, field.name)
-            )
-            for field in cls.__attrs_attrs__
+            json_name(field): _field(field, shapes[field.name], words[field.name], _reference(cls, field.name))
+            for field in attrs.fields(cls)
         },
-        "required": derived.get("required", []),
+        "required": [json_name(field) for field in attrs.fields(cls) if field.default is attrs.NOTHING],
         "additionalProperties": False,
     }
     if cls.__at_least_one__:
@@ -116,22 +149,19 @@ def _reference(cls: type, field: str) -> Ref | None:
     return None
 
 
-def _field(name: str, derived: dict[str, Any], words: str, ref: Ref | None) -> dict[str, Any]:
-    """Add words to what msgspec derived; absent is not null, so null and the default go, unless it tells something."""
-    shape: dict[str, Any] = present(derived)
+def _field(about: "attrs.Attribute[Any]", shape: dict[str, Any], words: str, ref: Ref | None) -> dict[str, Any]:
+    """Add words to the shape of a field, and the code that it holds unless given."""
     if "$ref" in shape:
         shape = {"allOf": [{"$ref": shape["$ref"]}]}
-    if "items" in shape:
-        shape["items"] = {"$ref": shape["items"]["$ref"]}
     example = example_in(words)
-    field: dict[str, Any] = {"title": title(name), "description": without_example(words), **shape}
+    field: dict[str, Any] = {"title": title(about.name), "description": without_example(words), **shape}
     if ref:
         field["examples"] = [[ref.example] if "items" in shape else ref.example]
     elif example:
         text = {"en": example} if _target(shape) == "Text" else example
         field["examples"] = [[text] if "items" in shape else text]
-    if isinstance(default := derived.get("default"), str):
-        field["default"] = default
+    if isinstance(about.default, Codelist):
+        field["default"] = about.default.value
     return field
 
 

@@ -1,5 +1,6 @@
 """The cattrs converter for projects whose own classes hold records of ours."""
 
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Final
 
@@ -8,7 +9,7 @@ import cattrs
 from mouschema import schemas
 from mouschema.checking.files import loads
 from mouschema.model._checks import require
-from mouschema.model._plain import build, writer
+from mouschema.model._plain import build, plain
 from mouschema.model._value import Value
 
 __all__ = ["converter"]
@@ -17,7 +18,7 @@ _KIND_OF: Final = {name: kind for kind, name in schemas.KINDS.items()}
 
 
 def _is_ours(cls: Any) -> bool:
-    return isinstance(cls, type) and (hasattr(cls, "__at_least_one__") or issubclass(cls, Value))
+    return isinstance(cls, type) and (hasattr(cls, "__definition__") or issubclass(cls, Value))
 
 
 def _structure(value: Any, cls: type) -> Any:
@@ -45,7 +46,9 @@ def _number(value: Any, _cls: type) -> float:
 
 
 def _make() -> cattrs.Converter:
-    made = writer().copy()
+    made = cattrs.Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
+    made.register_unstructure_hook(Decimal, str)
+    made.register_unstructure_hook_func(_is_ours, plain)
     made.register_structure_hook_func(_is_ours, _structure)
     for cls in (str, int, bool):
         made.register_structure_hook(cls, _strictly)

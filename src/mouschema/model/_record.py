@@ -1,79 +1,91 @@
-"""The house decorator: what makes a class of the model a record."""
+"""What a record is: a msgspec Struct, which C makes, compares and writes, whose fields attrs knows.
 
-from collections.abc import Callable
-from functools import cache, wraps
-from typing import Any, TypeVar, dataclass_transform, get_type_hints, overload
+So `attrs.fields`, `attrs.evolve` and `attrs.asdict` work as with any attrs class. A record never changes, to the depth,
+and takes its fields by name. Made in Python, it is held against its definition in the exported schema (`_given`); of a
+document that the schema has judged, C makes records without a call in Python, so that nothing is checked twice.
+"""
+
+from typing import TYPE_CHECKING, Any, NoReturn, Self, dataclass_transform
 
 import attrs
 import msgspec
+from msgspec import field
 
-from mouschema._safe import shown
-from mouschema.errors import InvalidValue
-from mouschema.model._checks import require
-from mouschema.model._plain import JSON_NAME, adopt, json_name, plain
+from mouschema.model._given import adopted
+from mouschema.model._plain import JSON_NAME
 
-__all__ = ["hints", "record", "spelled"]
-
-C = TypeVar("C", bound=type)
+__all__ = ["Record", "field"]
 
 
-@overload
-def record(cls: C, /) -> C: ...
-@overload
-def record(*, at_least_one: tuple[str, ...]) -> Callable[[C], C]: ...
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
-def record(cls: Any = None, /, *, at_least_one: tuple[str, ...] = ()) -> Any:
-    """Make a class a frozen, keyword-only, slotted attrs class that refuses bad values when it is made in Python.
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+class _Kind(msgspec.StructMeta):
+    """Makes the classes of records, and judges what a record is made of when a program makes one."""
 
-    Documents that the schema has judged become records without passing through `__init__`, so they
-    are not checked a second time.
+    def __new__(
+        mcls,
+        name: str,
+        bases: tuple[type, ...],
+        namespace: dict[str, Any],
+        *,
+        at_least_one: tuple[str, ...] = (),
+        **options: Any,
+    ) -> Any:
+        """Make a class of records.
 
-    Args:
-        cls: The class; each of its fields is annotated and followed by a string that says what it means.
-        at_least_one: Fields of which at least one must be given.
-    """
+        Args:
+            name: Its name. A class right under `Record` is defined by the exported schema under this name, those derived
+                from it are by the same.
+            bases: `Record`, or a class of records.
+            namespace: What stands in the class.
+            at_least_one: Fields of which at least one must be given.
+            options: As for a Struct.
+        """
+        cls: Any = super().__new__(mcls, name, bases, namespace, kw_only=True, **options)
+        if bases[0].__name__ == "Record":
+            cls.__definition__, cls.__at_least_one__ = name, at_least_one
+        cls.__setattr__ = cls.__delattr__ = _refused  # what attrs users expect to be raised
+        these = {each.name: _as_attrs_has_it(each) for each in msgspec.structs.fields(cls)}
+        return attrs.define(
+            these=these,
+            slots=False,
+            init=False,
+            repr=False,
+            eq=False,
+            order=False,
+            match_args=False,
+            getstate_setstate=False,
+        )(cls)
 
-    def decorate(cls: type) -> type:
-        made: Any = attrs.frozen(kw_only=True)(cls)
-        made.__at_least_one__ = at_least_one
-        made.__init__ = _checked(made.__init__)
-        return made
+    # What the type checker knows of a call it knows from the fields.
+    if not TYPE_CHECKING:
 
-    return decorate if cls is None else decorate(cls)
-
-
-def spelled(name: str) -> Any:
-    """Declare an optional field whose name in JSON is no name in Python."""
-    return attrs.field(default=None, metadata={JSON_NAME: name})
-
-
-@cache
-def hints(cls: type) -> dict[str, Any]:
-    """Return the annotations of a record's fields, with what `Annotated` adds."""
-    annotations = get_type_hints(cls, include_extras=True)
-    return {field.name: annotations[field.name] for field in attrs.fields(cls)}
-
-
-def _checked(init: Callable[..., None]) -> Callable[..., None]:
-    @wraps(init)
-    def checked(self: Any, **given: Any) -> None:
-        init(self, **given)
-        cls = self.__class__
-        told = {
-            field: value
-            for field in attrs.fields(cls)
-            if (value := getattr(self, field.name)) is not None and value != field.default
-        }
-        require(cls.__name__, {json_name(field): value for field, value in told.items()}, plain)
-        for field, value in told.items():
-            object.__setattr__(self, field.name, _typed(cls, field.name, value))
-
-    return checked
+        def __call__(cls, /, *nameless: Any, **given: Any) -> Any:  # noqa: N805 - a class is what is called
+            """Make a record of values that have not been judged yet."""
+            if nameless:
+                raise TypeError(f"{cls.__name__} takes its fields by name")
+            return _made(cls, adopted(cls, given))
 
 
-def _typed(cls: type, name: str, value: Any) -> Any:
-    try:
-        return adopt(value, hints(cls)[name], cls)
-    except msgspec.ValidationError as error:
-        where = f"{cls.__name__}.{name}"
-        raise InvalidValue(where, (f"{where}: {error}, given {shown(value)}",)) from None
+def _refused(*_: Any) -> NoReturn:
+    raise attrs.exceptions.FrozenInstanceError
+
+
+def _as_attrs_has_it(about: msgspec.structs.FieldInfo) -> Any:
+    default = attrs.NOTHING if about.default is msgspec.NODEFAULT else about.default
+    return attrs.field(default=default, kw_only=True, metadata={JSON_NAME: about.encode_name})
+
+
+def _made(cls: type, held: dict[str, Any]) -> Any:
+    return msgspec.StructMeta.__call__(cls, **held)
+
+
+class Record(msgspec.Struct, metaclass=_Kind, frozen=True, omit_defaults=True, gc=False):
+    """What all records have in common."""
+
+    def __replace__(self, **changes: Any) -> Self:
+        """Return a new record with some fields changed, for `copy.replace`."""
+        return attrs.evolve(self, **changes)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle what the fields hold; it is not judged again."""
+        return _made, (type(self), msgspec.structs.asdict(self))

@@ -32,6 +32,11 @@ class Value:
         object.__setattr__(value, "_written", written)
         return value
 
+    @property
+    def written(self) -> Any:
+        """The JSON that a document holds for this value, itself and no copy: for reading only."""
+        return self._written
+
     def to_json(self) -> Any:
         """Return the JSON that a document holds for this value."""
         return self._written
@@ -87,6 +92,10 @@ class MappingValue(Value, Mapping[str, T]):
     def __len__(self) -> int:
         """Return the number of entries."""
         return len(self._written)
+
+    def to_json(self) -> Any:
+        """Return the JSON that a document holds for this value, a copy."""
+        return dict(self._written)
 
     def __hash__(self) -> int:
         """Agree with `==`; entries may be lists, so only the keys count."""

@@ -1,6 +1,6 @@
 """Agreements: memoranda and their kin, with who is bound to what and for how long."""
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import (
     AgreementKind,
     AgreementStatus,
@@ -19,14 +19,13 @@ from mouschema.model.scalars import AgreementId, DocumentId, Id, InitiativeId, L
 from mouschema.model.signature import Signature
 from mouschema.model.statement import Statement
 from mouschema.model.term import Term
-from mouschema.model.text import Extensions, Text, own_data
+from mouschema.model.text import NO_DATA, Extensions, Text
 from mouschema.model.values import Amount, ExternalId, Place
 
 __all__ = ["Agreement", "AgreementLanguage", "Body", "Contribution", "LifecycleEvent", "Relation"]
 
 
-@record
-class AgreementLanguage:
+class AgreementLanguage(Record):
     """A language in which the agreement is written."""
 
     language: LanguageTag
@@ -35,8 +34,7 @@ class AgreementLanguage:
     """True when the text in it is authentic; absent when nothing is said."""
 
 
-@record
-class Contribution:
+class Contribution(Record):
     """Money or other means that somebody gives."""
 
     id: Id | None = None
@@ -61,8 +59,7 @@ class Contribution:
     """What it is for. Example: `Return and reintegration of victims`"""
 
 
-@record
-class Relation:
+class Relation(Record):
     """How this agreement, the newer one, relates to an older one."""
 
     type: RelationType
@@ -73,8 +70,7 @@ class Relation:
     """What the other fields cannot say. Example: `Second extension`"""
 
 
-@record
-class Body:
+class Body(Record):
     """A joint body that the agreement sets up or uses."""
 
     name: Text
@@ -87,8 +83,7 @@ class Body:
     """What the other fields cannot say. Example: `Equal numbers from both sides`"""
 
 
-@record
-class LifecycleEvent:
+class LifecycleEvent(Record):
     """Something that happened to the agreement beside being signed."""
 
     kind: LifecycleKind
@@ -105,8 +100,7 @@ class LifecycleEvent:
     """The document that tells of it."""
 
 
-@record
-class Agreement:
+class Agreement(Record):
     """A memorandum of understanding or another agreement, signed, planned or merely cited."""
 
     id: Id
@@ -163,5 +157,5 @@ class Agreement:
     """What happened to it beside being signed."""
     statements: tuple[Statement, ...] = ()
     """What was said about it elsewhere than at a ceremony, as in a release."""
-    extensions: Extensions = own_data()
+    extensions: Extensions = NO_DATA
     """Data of your own."""

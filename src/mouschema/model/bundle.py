@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from mouschema.model._record import record, spelled
+from mouschema.model._record import Record, field
 from mouschema.model.agreement import Agreement, Relation
 from mouschema.model.ceremony import Ceremony
 from mouschema.model.codelists import RelationType
@@ -15,29 +15,17 @@ from mouschema.model.document import Annotation, Document
 from mouschema.model.organization import Organization
 from mouschema.model.person import Person
 from mouschema.model.scalars import Id, License, SchemaAddress, SchemaVersion, Timestamp
-from mouschema.model.text import Extensions, Text, own_data
+from mouschema.model.text import NO_DATA, Extensions, Text
 
 __all__ = ["Bundle", "Entity"]
 
 Entity = Organization | Person | Agreement | Ceremony | Instrument | Initiative | Document | Commitment
 
 
-class _Lookup:
-    """Room for what a bundle remembers once it has been asked.
-
-    A slot of a base class is no field, and unlike `cached_property` it costs nothing where records are made.
-    """
-
-    __slots__ = ("_entities_by_id",)
-
-    _entities_by_id: "dict[str, Entity]"
-
-
-@record
-class Bundle(_Lookup):
+class Bundle(Record, dict=True, gc=True):
     """A record of one or more agreements with all that belongs to them."""
 
-    schema: SchemaAddress | None = spelled("$schema")
+    schema: SchemaAddress | None = field(default=None, name="$schema")
     """The schema of this document, for editors that complete and check while one types."""
     schema_version: SchemaVersion
     """The version of the schema that the document was written for."""
@@ -71,7 +59,7 @@ class Bundle(_Lookup):
     """The texts and sources."""
     annotations: tuple[Annotation, ...] = ()
     """Where values come from, and what is inferred or disputed."""
-    extensions: Extensions = own_data()
+    extensions: Extensions = NO_DATA
     """Data of your own."""
 
     def entities(self) -> Iterator[Entity]:
@@ -84,10 +72,11 @@ class Bundle(_Lookup):
 
     def find(self, id: str, /) -> Entity | None:
         """Return what has this id, or None; of two with one id, the first."""
-        if not hasattr(self, "_entities_by_id"):
-            by_id = {entity.id: entity for entity in reversed(list(self.entities()))}
-            object.__setattr__(self, "_entities_by_id", by_id)
-        return self._entities_by_id.get(id)
+        by_id = vars(self).get("by_id")
+        if by_id is None:  # looked for once; no field, so that nothing else sees it
+            by_id = {each.id: each for each in reversed(list(self.entities()))}
+            vars(self)["by_id"] = by_id
+        return by_id.get(id)
 
     def parents(self, organization: Organization | str, /) -> tuple[Organization, ...]:
         """Return the organisations around one, the nearest first.

@@ -4,19 +4,18 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import AttendanceRole, CeremonyKind, CeremonyMode, CeremonyStatus
 from mouschema.model.date import Date
 from mouschema.model.scalars import AgreementId, Count, Id, OrganizationId, PersonId
 from mouschema.model.statement import Statement
-from mouschema.model.text import Extensions, Text, own_data
+from mouschema.model.text import NO_DATA, Extensions, Text
 from mouschema.model.values import Place
 
 __all__ = ["Attendance", "Ceremony"]
 
 
-@record(at_least_one=("person", "organization", "category"))
-class Attendance:
+class Attendance(Record, at_least_one=("person", "organization", "category")):
     """Somebody who was present: a person, an organisation's representative, or a group."""
 
     person: PersonId | None = None
@@ -37,8 +36,7 @@ class Attendance:
     """True when they took part by video."""
 
 
-@record
-class Ceremony:
+class Ceremony(Record):
     """An occasion on which one or more agreements were signed, exchanged or adopted."""
 
     id: Id
@@ -69,5 +67,5 @@ class Ceremony:
     """Who was present."""
     statements: tuple[Statement, ...] = ()
     """What was said."""
-    extensions: Extensions = own_data()
+    extensions: Extensions = NO_DATA
     """Data of your own."""

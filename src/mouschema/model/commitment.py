@@ -1,17 +1,16 @@
 """What an agreement commits somebody to."""
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import CitationManner, CommitmentStatus, Level, Modality
 from mouschema.model.date import Date
 from mouschema.model.scalars import Id, InstrumentId, Line, OrganizationId, Theme
-from mouschema.model.text import Extensions, Text, own_data
+from mouschema.model.text import NO_DATA, Extensions, Text
 from mouschema.model.values import Place, Quantity
 
 __all__ = ["Citation", "Commitment"]
 
 
-@record
-class Citation:
+class Citation(Record):
     """A place in a law, treaty, policy or plan that the text refers to."""
 
     instrument: InstrumentId
@@ -22,8 +21,7 @@ class Citation:
     """What the reference is for; absent when nothing is said."""
 
 
-@record(at_least_one=("obligors", "obligor_text", "joint"))
-class Commitment:
+class Commitment(Record, at_least_one=("obligors", "obligor_text", "joint")):
     """Something that one side, or all together, undertake to do, to allow or to grant."""
 
     id: Id
@@ -64,5 +62,5 @@ class Commitment:
     """How far it has been kept; absent when nothing is said."""
     reported: bool | None = None
     """True when it is known from a report only, not from the text."""
-    extensions: Extensions = own_data()
+    extensions: Extensions = NO_DATA
     """Data of your own."""

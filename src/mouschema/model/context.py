@@ -1,6 +1,6 @@
 """What agreements refer to: the instruments they cite and the projects they belong to."""
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.agreement import Contribution
 from mouschema.model.codelists import InitiativeKind, InstrumentKind
 from mouschema.model.date import Date, Duration
@@ -11,8 +11,7 @@ from mouschema.model.values import ExternalId, Name
 __all__ = ["Initiative", "Instrument"]
 
 
-@record
-class Instrument:
+class Instrument(Record):
     """A law, treaty, policy or plan that an agreement refers to and that is no agreement of this document."""
 
     id: Id
@@ -31,8 +30,7 @@ class Instrument:
     """Where it can be read."""
 
 
-@record
-class Initiative:
+class Initiative(Record):
     """A project, programme, process or fund that agreements belong to."""
 
     id: Id

@@ -1,8 +1,11 @@
 """Documents and sources, and where each value of the record comes from."""
 
-import attrs
+from typing import Any
 
-from mouschema.model._record import record
+from msgspec.structs import force_setattr
+
+from mouschema.model._frozen import frozen
+from mouschema.model._record import Record
 from mouschema.model.codelists import Availability, Basis, DocumentKind, LegalValue
 from mouschema.model.date import Date
 from mouschema.model.scalars import (
@@ -25,8 +28,7 @@ from mouschema.model.values import ExternalId
 __all__ = ["Annotation", "Document"]
 
 
-@record
-class Document:
+class Document(Record):
     """A text, page or file: the agreement itself, a translation, or a source that tells of it."""
 
     id: Id
@@ -67,8 +69,7 @@ class Document:
     """Who can read it."""
 
 
-@record
-class Annotation:
+class Annotation(Record):
     """Where one value of this record comes from, and how sure it is."""
 
     target: Pointer
@@ -81,5 +82,11 @@ class Annotation:
     """The sources."""
     note: Text | None = None
     """How the value follows, or who disputes it. Example: `The year follows from the date of the page`"""
-    alternative: FreeJson | None = attrs.field(default=None, hash=False)
+    alternative: FreeJson | None = None
     """Another value that a source gives, in the same form."""
+
+    def __post_init__(self) -> None:
+        """Freeze the lists and objects of free JSON, whether a program or a document brought them."""
+        alternative: Any = self.alternative
+        if isinstance(alternative, list | dict):
+            force_setattr(self, "alternative", frozen(alternative))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from mouschema._types import Path
 from mouschema.model import Text
-from mouschema.model._record import hints
+from mouschema.model._annotations import hints, parts
 from mouschema.model.scalars import scalar
 
-__all__ = ["Words", "parts", "words_in"]
+__all__ = ["Words", "words_in"]
 
 
 class Words(NamedTuple):
@@ -53,11 +53,3 @@ def _worded(cls: type) -> list[tuple[str, bool]]:
     """Return the fields of a class that hold words, and whether they hold several."""
     found = {field: list(parts(annotation)) for field, annotation in hints(cls).items()}
     return [(field, tuple in each) for field, each in found.items() if Text in each or scalar("Line") in each]
-
-
-def parts(annotation: Any) -> Iterator[Any]:
-    """Yield every type and mark in an annotation."""
-    yield getattr(annotation, "__origin__", annotation)
-    yield from getattr(annotation, "__metadata__", ())
-    for inner in get_args(annotation):
-        yield from parts(inner)

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from mouschema._types import Path
 from mouschema.model import Agreement, Bundle, Ceremony, Date, Document, Extensions, Relation
-from mouschema.model._record import hints
-from mouschema.model.fields import Words, parts, words_in
+from mouschema.model._annotations import hints, parts
+from mouschema.model.fields import Words, words_in
 from mouschema.model.scalars import Ref, scalar
 
 __all__ = ["Dated", "Entry", "Index", "Link", "Reference", "Words", "paths"]

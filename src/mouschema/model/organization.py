@@ -1,17 +1,16 @@
 """Organisations: governments, their offices, international organisations, companies."""
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import OrganizationKind
 from mouschema.model.date import Date
 from mouschema.model.scalars import CountryCode, Id, OrganizationId, SubdivisionCode, Url
-from mouschema.model.text import Extensions, Text, own_data
+from mouschema.model.text import NO_DATA, Extensions, Text
 from mouschema.model.values import ExternalId, Name, Place
 
 __all__ = ["Organization"]
 
 
-@record
-class Organization:
+class Organization(Record):
     """An organisation, or a part of one: an office belongs to a department, a department to a ministry."""
 
     id: Id
@@ -38,5 +37,5 @@ class Organization:
     """Its own web address."""
     description: Text | None = None
     """What it is, in a sentence or two. Example: `The government's office for action against trafficking`"""
-    extensions: Extensions = own_data()
+    extensions: Extensions = NO_DATA
     """Data of your own."""

@@ -4,17 +4,16 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import PartyRole, SupporterRole
 from mouschema.model.date import Date
 from mouschema.model.scalars import Line, OrganizationId
-from mouschema.model.text import Extensions, Text, own_data
+from mouschema.model.text import NO_DATA, Extensions, Text
 
 __all__ = ["Party", "Supporter"]
 
 
-@record
-class Party:
+class Party(Record):
     """An organisation that is bound by the agreement."""
 
     organization: OrganizationId
@@ -33,12 +32,11 @@ class Party:
     """When it left."""
     note: Text | None = None
     """What the other fields cannot say. Example: `Also signs as secretariat of a network`"""
-    extensions: Extensions = own_data()
+    extensions: Extensions = NO_DATA
     """Data of your own."""
 
 
-@record
-class Supporter:
+class Supporter(Record):
     """An organisation that takes part in the agreement without being bound by it."""
 
     organization: OrganizationId

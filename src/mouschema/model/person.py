@@ -1,17 +1,16 @@
 """People acting in office: names, honorifics, ranks and posts, and nothing else about them."""
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import PostKind
 from mouschema.model.date import Date
 from mouschema.model.scalars import Id, Line, OrganizationId
-from mouschema.model.text import Extensions, Text, own_data
+from mouschema.model.text import NO_DATA, Extensions, Text
 from mouschema.model.values import Name
 
 __all__ = ["Person", "Post"]
 
 
-@record
-class Post:
+class Post(Record):
     """A post that a person holds, as the source words it."""
 
     title: Text
@@ -26,8 +25,7 @@ class Post:
     """The last day in the post."""
 
 
-@record
-class Person:
+class Person(Record):
     """A person who acts in an office: signs, speaks, attends."""
 
     id: Id
@@ -44,5 +42,5 @@ class Person:
     """The posts held at the time; several at once are common."""
     sort_name: Line | None = None
     """The name as a list would sort it. Example: `Tuladhar, Shareen`"""
-    extensions: Extensions = own_data()
+    extensions: Extensions = NO_DATA
     """Data of your own; nothing private."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import Act, Capacity, SignatureStatus
 from mouschema.model.date import Date
 from mouschema.model.scalars import CeremonyId, OrganizationId, PersonId
@@ -14,8 +14,7 @@ from mouschema.model.values import Place
 __all__ = ["Signature"]
 
 
-@record
-class Signature:
+class Signature(Record):
     """One person's act that concludes the agreement for one or more parties."""
 
     person: PersonId | None = None

@@ -1,6 +1,6 @@
 """Statements: what was said at a ceremony or about an agreement, in our own words."""
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import StatementKind
 from mouschema.model.scalars import DocumentId, SpeakerId
 from mouschema.model.text import Text
@@ -8,8 +8,7 @@ from mouschema.model.text import Text
 __all__ = ["Statement"]
 
 
-@record
-class Statement:
+class Statement(Record):
     """What somebody said at a ceremony, or elsewhere about an agreement."""
 
     speakers: tuple[SpeakerId, ...] = ()

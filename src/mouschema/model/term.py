@@ -1,6 +1,6 @@
 """How long an agreement lasts, how it is renewed and how it ends."""
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import EffectiveOn, RenewalMode, TerminationBy
 from mouschema.model.date import Date, Duration
 from mouschema.model.text import Text
@@ -8,8 +8,7 @@ from mouschema.model.text import Text
 __all__ = ["Renewal", "Term", "Termination"]
 
 
-@record
-class Renewal:
+class Renewal(Record):
     """How the agreement goes on after its term."""
 
     mode: RenewalMode
@@ -20,8 +19,7 @@ class Renewal:
     """How long before the end one must object."""
 
 
-@record
-class Termination:
+class Termination(Record):
     """How the agreement can be ended."""
 
     by: TerminationBy | None = None
@@ -32,8 +30,7 @@ class Termination:
     """What remains to be done afterwards. Example: `Running activities are finished within three months`"""
 
 
-@record
-class Term:
+class Term(Record):
     """When the agreement takes effect and how long it lasts, as the source states it; nothing is computed."""
 
     effective: Date | None = None

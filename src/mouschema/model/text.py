@@ -1,14 +1,14 @@
 """Text in one or more languages, and a partner's own data."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Self
 
-import attrs
-
+from mouschema.model._frozen import frozen
 from mouschema.model._value import MappingValue
 
-__all__ = ["Extensions", "Text", "own_data"]
+__all__ = ["NO_DATA", "Extensions", "Text"]
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -61,10 +61,19 @@ class Extensions(MappingValue[Any]):
         """
         super().__init__(entries)
 
+    @classmethod
+    def from_json(cls, written: Any) -> Self:
+        """Make the value from JSON that the schema has accepted; there is one alone that is empty."""
+        return super().from_json(written) if written else NO_DATA  # type: ignore[return-value]
 
-_NONE: Final = Extensions.from_json({})
+    def __getitem__(self, key: str) -> Any:
+        """Return the entry under `key`, with its lists and objects frozen."""
+        return frozen(self._written[key])
+
+    def to_json(self) -> Any:
+        """Return the JSON that a document holds for this value, a copy to the ground."""
+        return deepcopy(self._written)
 
 
-def own_data() -> Any:
-    """Declare the field `extensions`, empty unless given."""
-    return attrs.field(factory=lambda: _NONE)
+NO_DATA: Final = Extensions()
+"""What the field `extensions` holds unless given."""

@@ -1,6 +1,6 @@
 """Small records that others are made of: names, identifiers, places, amounts, quantities."""
 
-from mouschema.model._record import record
+from mouschema.model._record import Record
 from mouschema.model.codelists import NameKind, Qualifier
 from mouschema.model.scalars import CountryCode, CurrencyCode, DecimalNumber, LanguageTag, Line, SubdivisionCode, Url
 from mouschema.model.text import Text
@@ -8,8 +8,7 @@ from mouschema.model.text import Text
 __all__ = ["Amount", "Equivalent", "ExternalId", "Name", "Place", "Quantity"]
 
 
-@record
-class Name:
+class Name(Record):
     """Another name of a person, an organisation or an undertaking."""
 
     text: Line
@@ -20,8 +19,7 @@ class Name:
     """How it relates to the main name."""
 
 
-@record
-class ExternalId:
+class ExternalId(Record):
     """What somebody else's register calls this."""
 
     scheme: Line
@@ -32,8 +30,7 @@ class ExternalId:
     """The page of the entry; absent when there is none."""
 
 
-@record
-class Place:
+class Place(Record):
     """A place, from the room to the country, as far as it is known."""
 
     venue: Text | None = None
@@ -48,8 +45,7 @@ class Place:
     """What the other fields cannot say, such as the name of a place without a code. Example: `Northern provinces`"""
 
 
-@record
-class Equivalent:
+class Equivalent(Record):
     """The same amount in another currency, as a source gives it."""
 
     amount: DecimalNumber
@@ -58,8 +54,7 @@ class Equivalent:
     """The currency."""
 
 
-@record
-class Amount:
+class Amount(Record):
     """An amount of money."""
 
     amount: DecimalNumber
@@ -72,8 +67,7 @@ class Amount:
     """The same amount in other currencies, as sources give it; nothing is converted here."""
 
 
-@record
-class Quantity:
+class Quantity(Record):
     """A number of something that can be counted or measured."""
 
     value: DecimalNumber

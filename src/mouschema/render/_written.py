@@ -1,12 +1,28 @@
 """Write reports as JSON that any reader takes, and that does nothing where it is printed."""
 
+from enum import Enum
 from typing import Any, cast
 
+import attrs
 import msgspec
 
 from mouschema._safe import printable
 
-__all__ = ["compact", "indented"]
+__all__ = ["compact", "indented", "plain"]
+
+
+def plain(said: Any) -> dict[str, Any]:
+    """Return what a report says as JSON; fields that hold their default are left out."""
+    return attrs.asdict(said, filter=_is_told, value_serializer=_coded)
+
+
+def _is_told(field: "attrs.Attribute[Any]", value: Any) -> bool:
+    factory = getattr(field.default, "factory", None)
+    return value != (factory() if factory else field.default)
+
+
+def _coded(_said: Any, _field: Any, value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
 
 
 def compact(value: Any) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
-from mouschema.model._plain import plain
 from mouschema.render._changes import in_full
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, Tally
-from mouschema.render._written import indented
+from mouschema.render._written import indented, plain
 from mouschema.reports.codes import FAULT, UNREADABLE
 from mouschema.reports.report import Finding, Report
 from mouschema.reports.ruleset import HELP, Severity
@@ -49,7 +48,7 @@ def to_problem(reports: Iterable[Report]) -> Iterator[str]:
         "detail": f"{tally.sentence()} {LIMITS}",
         "errors": errors,
         "omitted": {severity.value: omitted[severity] for severity in Severity},
-        "changes": plain(list(map(in_full, tally.changes))),
+        "changes": [plain(in_full(change)) for change in tally.changes],
     }
     yield indented(problem) + "\n"
 

@@ -9,11 +9,10 @@ from typing import Any, Final
 import attrs
 
 from mouschema import schemas
-from mouschema.model._plain import plain
 from mouschema.render._changes import RuleChange, changed, in_full
 from mouschema.render._fit import fitted
 from mouschema.render._tally import LIMITS, Tally, each_untold
-from mouschema.render._written import compact, indented
+from mouschema.render._written import compact, indented, plain
 from mouschema.reports.report import Finding, Report
 from mouschema.reports.ruleset import HELP, Ruleset, Severity
 

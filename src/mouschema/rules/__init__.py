@@ -78,4 +78,4 @@ def _whole(hit: Any) -> Hit:
 
 
 def _written(value: Any) -> Json:
-    return value.to_json() if isinstance(value, Extensions) else value
+    return value.written if isinstance(value, Extensions) else value

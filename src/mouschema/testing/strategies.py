@@ -21,8 +21,8 @@ from mouschema import schemas
 from mouschema.checking.check import check
 from mouschema.judging import judge
 from mouschema.model import Bundle, Date, Duration, Extensions, Text
+from mouschema.model._annotations import hints
 from mouschema.model._plain import build, plain
-from mouschema.model._record import hints
 from mouschema.model.index import Index, paths
 from mouschema.rules import ERRORS
 
