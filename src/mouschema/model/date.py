@@ -8,7 +8,9 @@ from typing import Final
 
 from mouschema.model._value import Value
 
-__all__ = ["Date", "Duration"]
+__all__ = ["Date", "Duration", "Reach", "reach"]
+
+Reach = tuple[datetime.date | None, datetime.date | None, bool]
 
 _PARTS: Final = re.compile(r"([0-9]+)([YMWD])")
 
@@ -47,18 +49,18 @@ class Date(Value):
     @property
     def earliest(self) -> datetime.date | None:
         """The first day that it may be; None when the start is open."""
-        return _days(self._written)[0]
+        return reach(self._written)[0]
 
     @property
     def latest(self) -> datetime.date | None:
         """The last day that it may be; None when the end is open."""
-        return _days(self._written)[1]
+        return reach(self._written)[1]
 
     def before(self, other: "Date") -> bool | None:
         """Tell whether this is certainly before `other` (True), certainly not (False), or one cannot tell (None)."""
-        first, last = _days(self._written)
-        others_first, others_last = _days(other._written)
-        if self._is_uncertain() or other._is_uncertain():
+        first, last, certain = reach(self._written)
+        others_first, others_last, others_certain = reach(other._written)
+        if not (certain and others_certain):
             return None
         if last and others_first and last < others_first:
             return True
@@ -69,10 +71,6 @@ class Date(Value):
     def after(self, other: "Date") -> bool | None:
         """Tell whether this is certainly after `other` (True), certainly not (False), or one cannot tell (None)."""
         return other.before(self)
-
-    def _is_uncertain(self) -> bool:
-        first, last = _days(self._written)
-        return self.is_doubtful or bool(first and last and last < first)
 
 
 class Duration(Value):
@@ -120,10 +118,15 @@ def _end(written: str) -> Date | None:
 
 
 @lru_cache(maxsize=4096)  # documents repeat their dates, and rules compare each many times
-def _days(written: str) -> tuple[datetime.date | None, datetime.date | None]:
-    """Return the first and the last day of a date as written; None where it is open."""
+def reach(written: str) -> Reach:
+    """Return the first and the last day of a date as written, None where it is open, and whether it is certain.
+
+    What is doubted is not, nor an interval that ends before it starts.
+    """
     first, _, last = written.rpartition("/")
-    return _day(first or last, last=False), _day(last, last=True)
+    start, end = _day(first or last, last=False), _day(last, last=True)
+    doubtful = any(mark in written for mark in "?~%")
+    return start, end, not (doubtful or (start and end and end < start))
 
 
 def _day(written: str, *, last: bool) -> datetime.date | None:

@@ -1,15 +1,14 @@
-"""Everything that the rules look up, gathered in one walk over the records."""
+"""Everything that the rules look up: gathered in one pass over the records, or found when a rule asks for it."""
 
-from collections.abc import Callable, Container, Iterable
-from functools import cache, cached_property
-from operator import attrgetter
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from mouschema._types import Path
-from mouschema.model import Agreement, Bundle, Ceremony, Date, Document, Extensions, Relation
-from mouschema.model._annotations import hints, parts
-from mouschema.model.fields import Words, words_in
-from mouschema.model.scalars import Ref, scalar
+from mouschema.model import Agreement, Bundle, Ceremony, Document, Relation
+from mouschema.model.fields import Kind, Words, held_below, holding, records_in, words_in
+from mouschema.model.gather import Dated, Worded, gatherer, worder
 
 __all__ = ["Dated", "Entry", "Index", "Link", "Reference", "Words", "paths"]
 
@@ -54,14 +53,6 @@ class Link(NamedTuple):
         return ((None, self.ids),) if isinstance(self.ids, str) else enumerate(self.ids)
 
 
-class Dated(NamedTuple):
-    """A date and the record and field that hold it."""
-
-    owner: Any
-    field: str
-    date: Date
-
-
 class Entry(NamedTuple):
     """Something with an identifier of its own, and the name of the list that holds it."""
 
@@ -70,33 +61,23 @@ class Entry(NamedTuple):
 
 
 class Index:
-    """The records of one document, by class and by identifier, with their references and dates.
+    """The records of one document, by class and by identifier, with their references, dates and texts.
 
     Attributes:
         root: The record that the document is.
         whole: Whether the document is a bundle, so that every reference can be followed.
-        entries: What has an identifier, in the order of the document, the same identifier twice included.
-        by_id: The first entry of each identifier.
-        records: Every record, in the order of the document.
-        links: Every field with references.
-        remembered: What rules have found out and need again; see `_about.remembered`.
-        dates: Every date.
+        intervals: Every date with two ends.
         free_json: Every record, field and value that the schema does not bound.
+        remembered: What rules have found out and need again; see `_about.remembered`.
     """
 
     def __init__(self, root: Any) -> None:
-        """Walk over the records once."""
+        """Gather what rules ask of every document."""
         self.root = root
         self.whole = isinstance(root, Bundle)
-        self.entries: list[Entry] = []
-        self.records: list[Any] = []
-        self.links: list[Link] = []
-        self.remembered: dict[Callable[..., Any], dict[Any, Any]] = {}
-        self.dates: list[Dated] = []
-        self.free_json: list[tuple[Any, str, Any]] = []
-        self._of: dict[type, list[Any]] = {}
-        self._visit(root, "")
-        self.by_id: dict[str, Entry] = {entry.record.id: entry for entry in reversed(self.entries)}
+        self.remembered: defaultdict[Any, dict[Any, Any]] = defaultdict(dict)
+        self._of, self._identified, self._wanted, self.intervals, self.free_json = gatherer(root.__class__)(root)
+        self._first: dict[str, Any] = {record.id: record for record in reversed(self._identified)}
 
     def of(self, cls: type[R]) -> list[R]:
         """Return all records of a class, in the order of the document."""
@@ -104,8 +85,47 @@ class Index:
 
     def get(self, id: str | None, cls: type[R]) -> R | None:
         """Return the entry with an identifier if it is of a class, or None."""
-        entry = self.by_id.get(id) if id else None
-        return entry.record if entry and isinstance(entry.record, cls) else None
+        record = self._first.get(id) if id else None
+        return record if isinstance(record, cls) else None
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """What has an identifier, in the order of the document, the same identifier twice included."""
+        lists = held_below(self.root.__class__)
+        return [Entry(record, lists[record.__class__]) for record in self._identified]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The first entry of each identifier."""
+        return {entry.record.id: entry for entry in reversed(self.entries)}
+
+    @property
+    def unique(self) -> bool:
+        """Whether no identifier is that of two entries."""
+        return len(self._first) == len(self._identified)
+
+    @cached_property
+    def ids(self) -> defaultdict[str, set[str]]:
+        """The identifiers of the entries in each list; those of two entries are in the list of the first."""
+        lists = held_below(self.root.__class__)
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for id, record in self._first.items():
+            found[lists[record.__class__]].add(id)
+        return found
+
+    @cached_property
+    def strays(self) -> set[str]:
+        """The identifiers that some reference holds and that lead to no entry, or to one in another list than its own."""
+        found: set[str] = set()
+        for lists, wanted in self._wanted.items():
+            known = [self.ids[each] for each in lists] if lists else [self._first]
+            found.update(wanted.difference(*known))
+        return found
+
+    @cached_property
+    def used(self) -> set[str]:
+        """The identifiers that references hold."""
+        return set().union(*self._wanted.values())
 
     @cached_property
     def ceremonies_of(self) -> dict[str, list[Ceremony]]:
@@ -125,46 +145,55 @@ class Index:
         )
 
     @cached_property
+    def records(self) -> list[Any]:
+        """Every record, in the order of the document."""
+        return list(_and_below(self.root))
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Every field with references, in the order of the document."""
+        found = holding(self.root, Kind.REFERENCE)
+        return [Link(record, field.name, value, field.lists) for record, field, value in found]
+
+    @cached_property
     def references(self) -> list[Reference]:
-        """Every reference, one by one."""
+        """Every reference, one by one, in the order of the document."""
         return [Reference(link.owner, link.field, *each, link.lists) for link in self.links for each in link.placed()]
+
+    @cached_property
+    def dates(self) -> list[Dated]:
+        """Every date, in the order of the document."""
+        return [Dated(record, field.name, value) for record, field, value in holding(self.root, Kind.DATE)]
 
     @cached_property
     def texts(self) -> list[Words]:
         """Every text, by language or not, in the order of the document."""
         return list(words_in(self.records))
 
-    def _visit(self, record: Any, within: str) -> None:
-        cls = record.__class__
-        self.records.append(record)
-        self._of.setdefault(cls, []).append(record)
-        plan = _plan(cls)
-        if plan.identified and record.id and record is not self.root:
-            self.entries.append(Entry(record, within))
-        for value, (field, take, lists) in zip(plan.values(record), plan.steps, strict=False):
-            if value:
-                take(self, record, field, value, lists)
+    @cached_property
+    def wordings(self) -> dict[str | None, str]:
+        """Every text by its language, None for lines that have none: all texts of one joined, with U+0000 between them.
 
-    def take_record(self, _owner: Any, field: str, value: Any, _lists: tuple[str, ...]) -> None:
-        """Visit the record in a field."""
-        self._visit(value, field)
+        None holds that character, so one search answers for all. They are in no order; `texts` has places and order.
+        """
+        _, by_language, lines = self._words
+        joined: dict[str | None, str] = {language: "\0".join(texts) for language, texts in by_language.items()}
+        return {**joined, None: "\0".join(lines)} if lines else joined
 
-    def take_records(self, _owner: Any, field: str, value: Any, _lists: tuple[str, ...]) -> None:
-        """Visit the records in a list."""
-        for record in value:
-            self._visit(record, field)
+    @property
+    def names(self) -> list[str]:
+        """The texts in fields that hold names, in no order."""
+        return self._words[0]
 
-    def take_link(self, owner: Any, field: str, value: str | tuple[str, ...], lists: tuple[str, ...]) -> None:
-        """Note the references in a field."""
-        self.links.append(Link(owner, field, value, lists))
+    @cached_property
+    def _words(self) -> Worded:
+        return worder(self.root.__class__)(self._of)
 
-    def take_date(self, owner: Any, field: str, value: Date, _lists: tuple[str, ...]) -> None:
-        """Note the date in a field."""
-        self.dates.append(Dated(owner, field, value))
 
-    def take_free_json(self, owner: Any, field: str, value: Any, _lists: tuple[str, ...]) -> None:
-        """Note the free JSON in a field."""
-        self.free_json.append((owner, field, value))
+def _and_below(record: Any) -> Iterator[Any]:
+    yield record
+    for *_, each in records_in(record):
+        yield from _and_below(each)
 
 
 def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
@@ -172,47 +201,6 @@ def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return groups
-
-
-class _Step(NamedTuple):
-    field: str
-    take: Callable[[Index, Any, str, Any, tuple[str, ...]], None]
-    lists: tuple[str, ...] = ()
-
-
-class _Plan(NamedTuple):
-    """What to do with the fields of one class that hold records, references or dates."""
-
-    steps: tuple[_Step, ...]
-    values: Callable[[Any], tuple[Any, ...]]
-    identified: bool
-
-
-@cache
-def _plan(cls: type) -> _Plan:
-    steps = tuple(step for field, annotation in hints(cls).items() if (step := _step(field, annotation)))
-    names = [step.field for step in steps]
-    # attrgetter of one name gives no tuple; of two it does, and what is too many is not looked at
-    values = attrgetter(*names, "__class__") if names else _nothing
-    return _Plan(steps, values, "id" in hints(cls))
-
-
-def _nothing(_record: Any) -> tuple[Any, ...]:
-    return ()
-
-
-def _step(field: str, annotation: Any) -> _Step | None:
-    found = list(parts(annotation))
-    for part in found:
-        if isinstance(part, Ref):
-            return _Step(field, Index.take_link, part.lists)
-        if part is Date:
-            return _Step(field, Index.take_date)
-        if part is Extensions or part == scalar("FreeJson"):
-            return _Step(field, Index.take_free_json)
-        if hasattr(part, "__attrs_attrs__"):
-            return _Step(field, Index.take_records if tuple in found else Index.take_record)
-    return None
 
 
 def paths(root: Any, wanted: Container[int] | None = None) -> dict[int, Path]:
@@ -230,12 +218,8 @@ def paths(root: Any, wanted: Container[int] | None = None) -> dict[int, Path]:
 
 
 def _paths(around: Any, path: Path, wanted: Container[int] | None, found: dict[int, Path]) -> None:
-    plan = _plan(around.__class__)
-    for value, step in zip(plan.values(around), plan.steps, strict=False):
-        many = step.take is Index.take_records
-        if value and (many or step.take is Index.take_record):
-            for position, record in enumerate(value) if many else [(None, value)]:
-                way = (*path, step.field) if position is None else (*path, step.field, position)
-                if wanted is None or id(record) in wanted:
-                    found[id(record)] = way
-                _paths(record, way, wanted, found)
+    for field, position, record in records_in(around):
+        way = (*path, field) if position is None else (*path, field, position)
+        if wanted is None or id(record) in wanted:
+            found[id(record)] = way
+        _paths(record, way, wanted, found)

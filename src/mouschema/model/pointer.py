@@ -18,7 +18,8 @@ _POSITION: Final = re.compile("0|[1-9][0-9]{0,8}")
 
 def steps(pointer: str) -> list[str]:
     """Return the field names and list positions of a JSON Pointer."""
-    return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    found = pointer.split("/")[1:]
+    return [step.replace("~1", "/").replace("~0", "~") for step in found] if "~" in pointer else found
 
 
 def follow(root: Any, pointer: str) -> Any:
@@ -42,12 +43,13 @@ def reached(root: Any, way: list[str]) -> int:
 
 
 def _inside(value: Any, step: str) -> Any:
-    if step in (fields := _fields(value.__class__)):
-        return getattr(value, fields[step])
-    if isinstance(value, tuple | list):
+    cls = value.__class__
+    if cls is tuple or cls is list:
         entries = cast("Sequence[Any]", value)
         position = int(step) if _POSITION.fullmatch(step) else len(entries)
         return entries[position] if position < len(entries) else None
+    if step in (fields := _fields(cls)):
+        return getattr(value, fields[step])
     if isinstance(value, Mapping) and step in value:
         found: Any = cast("Mapping[str, Any]", value)[step]
         return NULL if found is None else found

@@ -1,7 +1,7 @@
 """Which script a language is written in, as far as it is certain, and which scripts a text holds."""
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["ZERO_WIDTH", "script_of", "scripts_in"]
@@ -63,6 +63,6 @@ def scripts_in(text: str) -> set[str]:
     return {_script(character) for character in set(text) if character.isalpha()}
 
 
-@cache
+@lru_cache(maxsize=2048)  # a text may hold every letter that there is
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "UNKNOWN").split()[0]

@@ -44,8 +44,8 @@ def remembered(look: Callable[[Index, Any], R]) -> Callable[[Index, Any], R]:
 
     @wraps(look)
     def recall(index: Index, about: Any) -> R:
-        known = index.remembered.setdefault(look, {})
-        key = about if isinstance(about, str) else id(about)
+        known = index.remembered[look]
+        key = about if about.__class__ is str else id(about)
         if key not in known:
             known[key] = look(index, about)
         return known[key]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mouschema.model import Date
+from mouschema.model.date import reach
 
 __all__ = ["Span", "span", "within"]
 
@@ -47,8 +48,7 @@ def within(spans: Iterable[Span]) -> Span | None:
 
 
 def _alone(date: Date) -> Span:
-    start, end = date.earliest, date.latest
-    return Span(start, end, not date.is_doubtful and not (start and end and end < start), date, several=False)
+    return Span(*reach(str(date)), date, several=False)
 
 
 def _both(one: Span, other: Span) -> Span:

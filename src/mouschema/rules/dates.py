@@ -51,8 +51,8 @@ _NUMBER_OF: Final = {name: number for number, names in enumerate(_WEEKDAYS) for 
 @rule("DAT01", "end-before-start", Severity.ERROR)
 def ends_after_start(index: Index) -> Iterator[Hit]:
     """What has a start and an end does not certainly end before it starts: an interval, a term, a post, a party."""
-    for owner, last, end in index.dates:
-        if end.is_interval and end.start and end.end and end.end.before(end.start):
+    for owner, last, end in index.dates if _some_ends_early(index) else ():
+        if _is_turned(end):
             swapped = f"{end.end}/{end.start}"
             yield Hit(owner, (last,), say("interval", interval=shown(str(end)), swapped=shown(swapped)))
         first = _STARTS.get((owner.__class__, last))
@@ -139,6 +139,22 @@ def duration_fits(index: Index) -> Iterator[Hit]:
             given: dict[str, str] = {"duration": str(term.duration), "start": _written(start), "end": str(term.end)}
             computed = latest or soonest
             yield Hit(term, ("duration",), say(computed=str(computed), **given) if computed else say("never", **given))
+
+
+def _some_ends_early(index: Index) -> bool:
+    classes: dict[tuple[Any, str], str] = _STARTS
+    pairs = (
+        (getattr(record, last), getattr(record, first))
+        for (cls, last), first in classes.items()
+        for record in index.of(cls)
+    )
+    early = any(end and start and end.before(start) for end, start in pairs)
+    return early or any(_is_turned(interval.date) for interval in index.intervals)
+
+
+def _is_turned(date: Date) -> bool:
+    """Tell whether a date is an interval that certainly ends before it starts."""
+    return date.is_interval and bool(date.start and date.end and date.end.before(date.start))
 
 
 def _ends(agreement: Agreement) -> Iterator[tuple[Any, str, Date]]:

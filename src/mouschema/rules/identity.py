@@ -15,6 +15,7 @@ from mouschema.rules._rule import Hit, rule
 __all__ = ["names_differ", "registered_once"]
 
 _PIECE: Final = 200
+_PUNCTUATION: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 @rule("ID01", "registered-twice", Severity.WARNING)
@@ -35,7 +36,7 @@ def names_differ(index: Index) -> Iterator[Hit]:
     owners: dict[tuple[Any, ...], str] = {}
     for record in [*index.of(Organization), *index.of(Person)]:
         within = (record.country, record.subdivision, record.parent) if isinstance(record, Organization) else ()
-        for language, name in record.name.items():
+        for language, name in record.name.written.items():
             first = owners.setdefault((record.__class__, within, _key(name)), record.id)
             if first != record.id:
                 yield Hit(record, ("name", language), say(name=shown(name), first=shown(first)))
@@ -55,5 +56,7 @@ def _key(name: str) -> str:
     other. So two spellings of a name with more letters than a piece may differ at its end, and names that are not one
     never become the same.
     """
+    if name.isascii():
+        return " ".join(name.lower().translate(_PUNCTUATION).split())
     pieces = (unicodedata.normalize("NFKC", name[at : at + _PIECE]) for at in range(0, len(name), _PIECE))
     return re.sub(r"[\W_]+", " ", "".join(pieces).casefold()).strip()

@@ -23,9 +23,7 @@ def resolves(index: Index) -> Iterator[Hit]:
 
     Only a whole bundle is checked for this.
     """
-    if not index.whole:
-        return
-    for link in index.links:
+    for link in index.links if index.whole and index.strays else ():
         for position, id in link.placed():
             if id not in index.by_id:
                 yield Hit(link.owner, _path(link, position), partial(_say, index, id, link.lists))
@@ -34,7 +32,7 @@ def resolves(index: Index) -> Iterator[Hit]:
 @rule("REF02", "duplicate-id", Severity.ERROR)
 def unique(index: Index) -> Iterator[Hit]:
     """No two entries of a document have the same id, whatever lists they are in."""
-    for entry in index.entries:
+    for entry in () if index.unique else index.entries:
         first = index.by_id[entry.record.id]
         if first.record is not entry.record:
             yield Hit(entry.record, ("id",), say(id=shown(entry.record.id), list=shown(first.list)))
@@ -43,7 +41,7 @@ def unique(index: Index) -> Iterator[Hit]:
 @rule("REF03", "wrong-kind-of-target", Severity.ERROR)
 def right_kind(index: Index) -> Iterator[Hit]:
     """A reference points to the kind of entry that its field is for, such as an organization and not a person."""
-    for link in index.links:
+    for link in index.links if index.strays else ():
         for position, id in link.placed() if link.lists else ():
             found = index.by_id.get(id)
             if found and found.list not in link.lists:
@@ -53,9 +51,8 @@ def right_kind(index: Index) -> Iterator[Hit]:
 @rule("REF04", "unused-entry", Severity.INFO)
 def somebody_refers_to_it(index: Index) -> Iterator[Hit]:
     """Nothing refers to an organization, person, instrument or initiative of the document."""
-    used = {id for link in index.links for _, id in link.placed()}
-    for entry in index.entries:
-        if entry.list in _USED and entry.record.id not in used:
+    for entry in index.entries if any(index.ids[name] - index.used for name in _USED) else ():
+        if entry.list in _USED and entry.record.id not in index.used:
             yield Hit(entry.record, ("id",), say(id=shown(entry.record.id)))
 
 
@@ -74,7 +71,7 @@ def _say(index: Index, id: str, lists: tuple[str, ...], found: str = "") -> Say:
 
 def _neighbours(index: Index, lists: tuple[str, ...]) -> Neighbours:
     """Return what finds ids that look like another among those in certain lists; it is made once a document."""
-    known = index.remembered.setdefault(_neighbours, {})
+    known = index.remembered[_neighbours]
     if lists not in known:
         fitting = (entry.record.id for entry in index.entries if not lists or entry.list in lists)
         known[lists] = Neighbours(fitting)
