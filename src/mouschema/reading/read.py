@@ -133,7 +133,7 @@ def _as_written(data: bytes) -> Any:
     value = jiter.from_json(data, allow_inf_nan=False)
     try:
         again = msgspec.json.encode(value)
-    except (OverflowError, RecursionError):  # a very large number; called from very deep
+    except (OverflowError, RecursionError, ValueError):  # a number too large to write; called from very deep
         return None
     return value if again == data.rstrip() else None
 
