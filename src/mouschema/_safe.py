@@ -72,7 +72,8 @@ def shortened(text: str, most: int = LONGEST) -> str:
 
 def visible(text: str) -> str:
     """Return the text on one line, with every character that acts or is not seen written as an escape."""
-    return _ACTING.sub(_escape, text)
+    plain = text.isascii() and text.isprintable() and "##" not in text  # most are, and need no search
+    return text if plain else _ACTING.sub(_escape, text)
 
 
 def printable(text: str) -> str:

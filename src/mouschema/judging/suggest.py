@@ -1,7 +1,7 @@
 """What would be right: the code or date that was meant, the classes that a field belongs to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -28,16 +28,26 @@ def suggest_homes(kind: str, path: Path, field: str) -> tuple[str, ...]:
         path: The object that has the field.
         field: Its name.
     """
+    having = _having().get(field)
+    if not having:
+        return ()
     around = [schemas.subschema(kind, path[:depth])[0] for depth in range(len(path), -1, -1)]
-    nearby = list(dict.fromkeys([*around, *(part for name in around for part in schemas.parts(name))]))
-    every = [schemas.KINDS["bundle"], *schemas.schema()["$defs"]]
-    close, far = (
-        [name for name in names if field in schemas.definition(name).get("properties", ())] for names in (nearby, every)
-    )
-    return tuple(schemas.definition(name)["title"] for name in (close or far)[:3])
+    nearby = dict.fromkeys([*around, *(part for name in around for part in schemas.parts(name))])
+    close = [name for name in nearby if name in having]
+    return tuple(schemas.definition(name)["title"] for name in (close or having)[:3])
 
 
-def suggest_code(name: str, value: str, codes: Iterable[str] = ()) -> Meant | None:
+@cache
+def _having() -> dict[str, list[str]]:
+    """Return the classes that have a field, by its name."""
+    having: dict[str, list[str]] = {}
+    for name in (schemas.KINDS["bundle"], *schemas.schema()["$defs"]):
+        for field in schemas.definition(name).get("properties", ()):
+            having.setdefault(field, []).append(name)
+    return having
+
+
+def suggest_code(name: str, value: str, codes: Collection[str] = ()) -> Meant | None:
     """Suggest a code: that of a country, currency or language written out, or else the nearest one; None when none is.
 
     Args:
@@ -47,7 +57,7 @@ def suggest_code(name: str, value: str, codes: Iterable[str] = ()) -> Meant | No
     """
     value = value[: 2 * LONGEST]
     meanings, by_name = schemas.codelists().get(name, {}), _by_name(name)
-    code = by_name.get(value.casefold()) or next((known for known in codes if known == value.upper()), None)
+    code = by_name.get(value.casefold()) or (value.upper() if value.upper() in codes else None)
     code = code or nearest(value, codes) or by_name.get(nearest(value, by_name) or "")
     return Meant(code, meanings[code].split(";")[0].rstrip(".")) if code else None
 

@@ -125,7 +125,7 @@ class Index:
     @cached_property
     def used(self) -> set[str]:
         """The identifiers that references hold."""
-        return set().union(*self._wanted.values())
+        return set[str]().union(*self._wanted.values())
 
     @cached_property
     def ceremonies_of(self) -> dict[str, list[Ceremony]]:

@@ -53,13 +53,8 @@ def spans(data: bytes, paths: Iterable[Path]) -> dict[Path, Span]:
 
     Of a field that is there twice the last one counts, as it does for whoever reads JSON.
     """
-    asked, wanted = set(paths), dict[Any, Any]()
-    for path in asked:
-        inner = wanted
-        for step in path:
-            inner = inner.setdefault(step, {})
-    scan = _Scan(data, asked)
-    scan.value(marks(data), wanted, (), None)
+    scan = _Scan(data)
+    scan.value(marks(data), list(set(paths)), 0, None)
     return scan.found
 
 
@@ -136,49 +131,54 @@ class _Opened:
 
 
 class _Scan:
-    """Goes through the text once, and into what is wanted only."""
+    """Goes through the text once, and into what is wanted only.
 
-    def __init__(self, data: bytes, asked: set[Path]) -> None:
+    Wanted is a list of the paths that lead to a value or through it. They are parted by their next step where the scan
+    goes in, so that no more is held than one way down.
+    """
+
+    def __init__(self, data: bytes) -> None:
         self.found: dict[Path, Span] = {}
         self._data = data
-        self._asked = asked
 
-    def value(self, at: int, wanted: dict[Any, Any], path: Path, key: Range | None) -> int:
+    def value(self, at: int, wanted: list[Path], depth: int, key: Range | None) -> int:
         """Note where the value stands that follows at an offset, and what is wanted in it; return where it ends."""
         start, after = self._token(at)
-        match self._data[start : start + 1]:
-            case b"{" if wanted:
-                end = self._fields(after, wanted, path)
-            case b"[" if wanted:
-                end = self._entries(after, wanted, path)
-            case opening:
-                end = self._behind(after) if opening in _OPENING else after
-        if path in self._asked:
-            self.found[path] = Span(key, (start, end))
+        opening = self._data[start : start + 1]
+        inner = _by_step(wanted, depth) if opening in _OPENING else {}
+        if not inner:
+            end = self._passed(start, after)
+        elif opening == b"{":
+            end = self._fields(after, inner, depth + 1)
+        else:
+            end = self._entries(after, inner, depth + 1)
+        for path in wanted:
+            if len(path) == depth:
+                self.found[path] = Span(key, (start, end))
         return end
 
-    def _fields(self, at: int, wanted: dict[Any, Any], path: Path) -> int:
+    def _fields(self, at: int, wanted: dict[Any, list[Path]], depth: int) -> int:
         while True:
             start, after = self._token(at)
             if self._data[start : start + 1] == b"}":
                 return after
-            name = json.loads(self._data[start:after])
-            if name in wanted:
-                at = self.value(after, wanted[name], (*path, name), (start, after))
-            else:
-                at = self._passed(*self._token(after))
+            inner = wanted.get(self._name(start, after))
+            at = self.value(after, inner, depth, (start, after)) if inner else self._passed(*self._token(after))
 
-    def _entries(self, at: int, wanted: dict[Any, Any], path: Path) -> int:
+    def _entries(self, at: int, wanted: dict[Any, list[Path]], depth: int) -> int:
         position = 0
         while True:
             start, after = self._token(at)
             if self._data[start : start + 1] == b"]":
                 return after
-            if position in wanted:
-                at = self.value(start, wanted[position], (*path, position), None)
-            else:
-                at = self._passed(start, after)
+            inner = wanted.get(position)
+            at = self.value(start, inner, depth, None) if inner else self._passed(start, after)
             position += 1
+
+    def _name(self, start: int, after: int) -> str:
+        """Return the name of a field; most are written without escapes."""
+        text = self._data[start:after]
+        return json.loads(text) if b"\\" in text else text[1:-1].decode()
 
     def _token(self, at: int) -> Range:
         """Return where the next bracket, text, number or word begins and ends."""
@@ -202,6 +202,15 @@ class _Scan:
                 if not depth:
                     return found.end()
         raise AssertionError("only what has been read as JSON is scanned")
+
+
+def _by_step(paths: list[Path], depth: int) -> dict[Any, list[Path]]:
+    """Part the paths that lead on from a depth by their next step."""
+    parted: dict[Any, list[Path]] = {}
+    for path in paths:
+        if len(path) > depth:
+            parted.setdefault(path[depth], []).append(path)
+    return parted
 
 
 class DocumentOrder:

@@ -102,6 +102,7 @@ def definition(name: str) -> dict[str, Any]:
     return root if name == KINDS["bundle"] else root["$defs"][name]
 
 
+@cache
 def parts(name: str) -> list[str]:
     """Return the definitions that a class's fields hold, directly."""
     fields = definition(name).get("properties", {}).values()
