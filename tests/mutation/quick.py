@@ -9,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FILES = (
-    "test_read.py", "test_docket.py", "test_span.py", "test_failures.py", "test_index.py", "test_neighbours.py", "test_rules.py", "test_model.py", "test_catalogue.py", "test_check.py",
-    "test_hostile.py", "test_converter.py",
+    "test_read.py", "test_docket.py", "test_span.py", "test_failures.py", "test_index.py", "test_neighbours.py", "test_about.py", "test_rules.py", "test_profile.py",
+    "test_model.py", "test_catalogue.py", "test_check.py", "test_hostile.py", "test_converter.py",
 )  # fmt: skip
 SLOW = "bounded or chains or hashes or decides or far_away or every_code or hold_themselves or limits_are"
 
