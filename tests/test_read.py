@@ -4,7 +4,7 @@ import pytest
 
 from mouschema.catalogue import Say, say
 from mouschema.docket import Docket
-from mouschema.read import Reading, read_bytes, read_text, read_value
+from mouschema.read import Reading, _not_json, read_bytes, read_text, read_value
 from mouschema.report import Trouble
 
 HALF = rb"\ud83d"
@@ -59,6 +59,13 @@ def test_fault_has_its_place(data: bytes, code: str, variant: str, where: tuple[
     (trouble,) = told(reading)
     assert (trouble.code, said(trouble).variant, trouble.where, trouble.path) == (code, variant, where, ())
     assert (reading.readable, reading.value, reading.source) == (False, None, data)
+
+
+def test_complaint_without_a_place_stands_at_the_beginning() -> None:
+    """Should the reader say no line and no column, the first byte is named, whatever the complaint."""
+    for complaint, code, variant in [("odd", "JSN02", ""), ("EOF", "JSN02", "cut-off"), ("surrogate", "JSN09", "half")]:
+        trouble = _not_json(b"[\n1,", complaint)
+        assert (trouble.code, said(trouble).variant, trouble.where) == (code, variant, (0, 1))
 
 
 def test_what_can_be_read_is_read_on() -> None:
