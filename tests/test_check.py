@@ -140,6 +140,12 @@ def test_nothing_is_fetched_or_opened_while_checking() -> None:
     assert seen == []
 
 
+def test_fast_engine_is_used_where_it_is_at_hand() -> None:
+    """The tests have both; whoever asks for none gets the fast one, and whoever asks for one gets that."""
+    assert judge.known(None) == "jsonschema-rs"
+    assert [judge.known(name) for name in judge.ENGINES] == ["jsonschema-rs", "jsonschema"]
+
+
 def test_load_raises_with_the_report() -> None:
     """A document with errors has no records for sale; the exception holds the report and reads well."""
     with pytest.raises(InvalidDocument, match="SCH02 a bundle needs the field") as refused:

@@ -103,6 +103,13 @@ def test_sizes_are_in_bytes_and_the_most_is_allowed() -> None:
     assert (read.value, read.readable, read.source, told(read)) == ([], True, b"[]", [])
 
 
+def test_a_document_of_32_mebibytes_is_read() -> None:
+    """As many are promised, and a byte more is not read."""
+    document = b"[" + b" " * (32 * 1024 * 1024 - 2) + b"]"
+    assert read_bytes(document).value == []
+    assert [trouble.code for trouble in told(read_bytes(document + b" "))] == ["JSN08"]
+
+
 def test_number_too_long_is_named_by_no_digits() -> None:
     """Nobody reads four thousand digits: the message says that it is a very large number."""
     (trouble,) = told(read_bytes(b"-" + b"1" * 5000))

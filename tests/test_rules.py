@@ -18,7 +18,7 @@ from broken import BROKEN
 from conftest import GOOD, READABLE, seed
 from hypothesis import given
 from hypothesis import strategies as st
-from near import NEAR, RECORD, Document, ceremony, mou, record, signature, source
+from near import DATE, NEAR, RECORD, Document, ceremony, mou, note, record, signature, source
 
 from mouschema import Duration, check
 from mouschema.codes import STRUCTURAL
@@ -62,6 +62,22 @@ def test_nearest_id_of_the_right_kind_is_suggested() -> None:
     (finding,) = check(record(signature(person="haed"))).errors
     assert finding.hint == 'Did you mean "head"?'
     assert finding.pointer == "/agreements/0/signatures/0/person"
+
+
+@pytest.mark.parametrize(
+    ("weekday", "near"),
+    [
+        ("Friday", ("2022-07-01", "2022-06-24")),
+        ("Wednesday", ("2022-06-29", "2022-07-06")),
+        ("Sunday", ("2022-07-03", "2022-06-26")),
+        ("Monday", ("2022-06-27", "2022-07-04")),
+    ],
+)
+def test_nearest_days_of_a_weekday_are_suggested(weekday: str, near: tuple[str, ...]) -> None:
+    """The last before the date and the first behind it, the nearer one first."""
+    (finding,) = [each for each in check(record(note(DATE, as_printed=weekday))).findings if each.code == "DAT05"]
+    assert finding.values
+    assert finding.values["near"] == near
 
 
 def test_one_slip_is_one_finding() -> None:
