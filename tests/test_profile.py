@@ -9,6 +9,7 @@ from conftest import SEED
 from near import RECORD, mou, record, signature, source
 
 from mouschema import Agreement, Bundle, Choices, Document, Severity, check, check_lines, loads
+from mouschema.catalogue import Say
 from mouschema.cli import cli
 from mouschema.rules import ERRORS, RULES, STANDARD, Hit, Index, Profile, needs, rule
 from mouschema.ruleset import Change
@@ -269,3 +270,23 @@ def test_rule_that_fails_hides_nothing() -> None:
     (fault,) = [finding for finding in report.findings if finding.code == "RUN02"]
     assert "the rule BAD-001 failed" in fault.message
     assert report.bundle is not None
+
+
+@rule("BAD-003", "wordless", "info")
+def says_nothing(index: Index) -> Iterator[Hit]:
+    """This rule finds something, and fails when it is asked what."""
+
+    def words() -> Say:
+        raise RuntimeError("on purpose")
+
+    yield Hit(index.root, ("schema_version",), words)
+
+
+def test_rule_without_words_is_a_fault_at_its_place() -> None:
+    """It is told where it found something, and hides nothing of what others found."""
+    report = check(record(signature(person="nobody")), rules=[says_nothing])
+    assert report.count().keys() >= {"REF01", "RUN02"}
+    (fault,) = [finding for finding in report.findings if finding.code == "RUN02"]
+    assert fault.pointer == "/schema_version"
+    assert "the rule BAD-003 failed" in fault.message
+    assert "RuntimeError" in fault.message
