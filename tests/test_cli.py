@@ -2,6 +2,7 @@
 
 import builtins
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -177,10 +178,13 @@ def test_streams_that_are_no_files_are_left_alone(monkeypatch: pytest.MonkeyPatc
     assert sys.stderr.errors == "backslashreplace"
 
 
-@pytest.mark.parametrize("options", [["-m"], ["-P", "-m"], ["-I", "-m"]], ids=" ".join)
-def test_runs_however_python_is_told_to(options: list[str]) -> None:
-    """Also where Python does not look for modules in the folder that one is in."""
-    done = subprocess.run([sys.executable, *options, "mouschema", "--version"], capture_output=True, check=False)
+@pytest.mark.parametrize("options", [["-m"], ["-P", "-m"]], ids=" ".join)
+def test_python_may_look_elsewhere_first(options: list[str], tmp_path: Path) -> None:
+    """The folder that one is in is left out, however Python is told so, and no other."""
+    (tmp_path / "office.py").write_text("from mouschema.rules import ERRORS")
+    command = [sys.executable, *options, "mouschema", "check", SEED, "--profile", "office:ERRORS"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
