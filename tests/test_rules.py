@@ -11,6 +11,7 @@ import random
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,8 @@ from mouschema.codes import STRUCTURAL
 from mouschema.model import Agreement
 from mouschema.rules import RULES, Index
 from mouschema.rules.relations import _circular
+
+TESTS = Path(__file__).parent
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -178,16 +181,32 @@ def test_order_of_lists_without_order_decides_nothing(number: int) -> None:
         assert told(shuffled(whole, random.Random(number))) == told(whole)
 
 
+TELLING = """
+import pathlib, sys, mouschema
+from broken import BROKEN
+from near import NEAR, record
+edited = [edits for several in NEAR.values() for edits in several] + [edits for several in BROKEN.values() for _, edits in several]
+for document in [*map(pathlib.Path, sys.argv[1:]), *(record(*edits) for edits in edited)]:
+    report = mouschema.check(document)
+    print(mouschema.render_report(report, "json"))
+    if report.bundle and isinstance(document, pathlib.Path):
+        print(mouschema.render_bundle(report.bundle))
+"""
+
+
 def test_seed_of_hashes_decides_nothing() -> None:
-    """Two processes whose sets have another order write the same reports of all examples, to the byte."""
-    program = "import sys, mouschema, pathlib\nfor path in sys.argv[1:]: print(mouschema.render_report(mouschema.check(pathlib.Path(path)), 'json'))"
+    """Two processes whose sets have another order write the same reports and pages of all examples, near misses and hits."""
     paths = [str(path) for path in [*GOOD, *READABLE] if path.suffix == ".json"]
     said = [
-        subprocess.run([sys.executable, "-c", program, *paths], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": hash_seed})
+        subprocess.run(
+            [sys.executable, "-c", TELLING, *paths], capture_output=True, check=True,
+            env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(TESTS), "PYTHONIOENCODING": "utf-8"},
+        ).stdout
         for hash_seed in ("1", "2")
     ]  # fmt: skip
-    assert said[0].stdout == said[1].stdout
-    assert said[0].stdout.count(b'"findings"') == len(paths)
+    assert said[0] == said[1]
+    edited = sum(map(len, NEAR.values())) + sum(map(len, BROKEN.values()))
+    assert said[0].count(b'"findings"') >= len(paths) + edited
 
 
 DURATIONS = ["P0D", "P9999Y", "P7978Y", "P7977Y", "P9999M", "P9999W", "P99999D", "P9999Y9999M99999D", "P7977Y6M5D"]
