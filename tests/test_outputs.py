@@ -160,6 +160,19 @@ def test_ctrl_c_inside_a_check_ends_the_run(documents: int) -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+def test_ctrl_c_that_is_ignored_stays_so() -> None:
+    """As for a job in the background: nothing is taken, and the run goes on to its end."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with Watch() as watch:
+            for _ in watch.over(iter([check(TINY)] * 2)):
+                os.kill(os.getpid(), signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (watch.tally.documents, watch.stopped) == (2, False)
+
+
 def test_what_there_is_to_read_is_counted_where_it_can_be(tmp_path: Path) -> None:
     """Files, those of folders and of patterns; not what is compressed or comes as it goes, nor what is not there."""
     for name in ("a.json", "b/c.json"):
