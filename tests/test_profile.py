@@ -290,3 +290,10 @@ def test_rule_without_words_is_a_fault_at_its_place() -> None:
     assert fault.pointer == "/schema_version"
     assert "the rule BAD-003 failed" in fault.message
     assert "RuntimeError" in fault.message
+
+
+def test_who_wants_a_profile_is_no_part_of_it() -> None:
+    """Two profiles that choose the same are equal, and read the same, whoever chose."""
+    mine, yours = (Profile(name="x", rules=(), by=by) for by in ("me", "you"))
+    assert mine == yours
+    assert repr(mine) == repr(yours)

@@ -19,7 +19,7 @@ from broken import BROKEN
 from conftest import GOOD, READABLE, seed
 from hypothesis import given
 from hypothesis import strategies as st
-from near import DATE, NEAR, RECORD, Document, ceremony, mou, note, record, signature, source
+from near import DATE, NEAR, RECORD, Document, Edit, another, ceremony, mou, note, record, signature, source
 
 from mouschema import Duration, check
 from mouschema.codes import STRUCTURAL
@@ -81,6 +81,43 @@ def test_nearest_days_of_a_weekday_are_suggested(weekday: str, near: tuple[str, 
     (finding,) = [each for each in check(record(note(DATE, as_printed=weekday))).findings if each.code == "DAT05"]
     assert finding.values
     assert finding.values["near"] == near
+
+
+def found(code: str, *edits: Edit) -> list[str]:
+    """Return the places of a rule's findings."""
+    return [finding.pointer for finding in check(record(*edits)).findings if finding.code == code]
+
+
+def test_every_agreement_in_a_circle_of_three_is_told() -> None:
+    """A circle may be longer than two, and what only leads into it is not told."""
+    circle = ["mou", "b", "c", "mou"]
+    relations = {one: [{"type": "amends", "target": other}] for one, other in itertools.pairwise(circle)}
+    edits = (
+        mou(relations=relations["mou"]),
+        another("b", relations=relations["b"]),
+        another("c", relations=relations["c"]),
+    )
+    outside = another("d", relations=[{"type": "amends", "target": "c"}])
+    assert found("REL01", *edits, outside) == [f"/agreements/{position}/relations/0/target" for position in range(3)]
+
+
+def test_sources_of_several_agreements_are_told() -> None:
+    """Each agreement whose sources are all too early has a finding, in the order of the documents."""
+    signed = [{"on_behalf_of": ["gov"], "act": "signed", "date": "2022-06-30"}]
+    sources = source(published="2022-05", about=["b"]), source(published="2022-04")
+    told = found("DAT03", *sources, another("b", status="signed", signatures=signed))
+    assert told == ["/documents/0/published", "/documents/1/published"]
+
+
+def test_same_id_is_told_as_that_alone() -> None:
+    """Two entries with one id are no two owners of a number or a name, wherever the text of the id is kept."""
+    one, other = (
+        {"id": bytes.decode(b"one"), "name": {"en": "One"}, "kind": "other", "external_ids": [{"scheme": "ror", "value": "1"}]}
+        for _ in range(2)
+    )  # fmt: skip
+    assert one["id"] is not other["id"]
+    report = check({"schema_version": "1.0", "organizations": [one, other]})
+    assert report.count().keys() & {"REF02", "ID01", "DUP01"} == {"REF02"}
 
 
 def test_one_slip_is_one_finding() -> None:
