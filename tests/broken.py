@@ -3,9 +3,12 @@
 They are the other side of the near misses: between the two there is little room for a rule that is not quite right.
 """
 
-from near import DATE, Edit, another, bundle, ceremony, mou, note, organization, person, signature, source
+from near import DATE, RECORD, Edit, another, bundle, ceremony, mou, note, organization, person, signature, source
 
 PARTIES = [{"organization": "gov"}, {"organization": "iom"}]
+LAO = [{"language": "lo", "authentic": True}]
+GUEST = {"id": "guest", "name": {"en": "Guest"}}
+SIGNED_BY_GUEST = [{"person": "guest", "on_behalf_of": ["gov"], "act": "signed"}]
 TITLED = [
     "Mr. Somchai", "Mrs. A", "Ms. A", "Miss. A", "Dr. A", "Prof. A", "Hon. A", "Gen. A", "Col. A", "Lt. A", "Maj. A", "Capt. A",
     "Pol. Gen. A", "Amb. A", "H.E. A", "H. E. A", "M. A", "Mme. A", "Sr. A", "Sra. A", "Dr.Somchai", "Mr A", "Mrs A", "Ms A", "Dr A",
@@ -100,6 +103,22 @@ BROKEN: dict[str, list[tuple[str, list[Edit]]]] = {
         )),
     ],
     "DUP01": [("/organizations/3/name/en", [organization("gov-2", "GOVERNMENT!")]), ("/organizations/3/name/en", [organization("gov-2", "Ｇovernment")])],
+    "SRC01": [
+        *(("/annotations/0/target", [note(target)]) for target in (
+            "/nothing", "/schema_version/x", "/agreements/0/title/en/x", "/agreements/0/title/lo", "/agreements/1", "/agreements/-1", "/agreements/00", "/agreements/x",
+        )),
+        ("/annotations/0/target", [bundle(extensions={"a.b:c": [None]}), note("/extensions/a.b:c/0/x")]),
+        ("/annotations/0/target", [bundle(extensions={"a.b:c": [None]}), note("/extensions/a.b:c/1")]),
+    ],
+    "STM01": [
+        *(("/ceremonies/0/statements/0/speakers/0", [bundle(people=[*RECORD["people"], GUEST]), *edits, ceremony(statements=[{"speakers": ["guest"], "summary": {"en": "Thanks"}}])])
+          for edits in ([], [another("b", signatures=SIGNED_BY_GUEST)], [another("mou", signatures=SIGNED_BY_GUEST)])),
+    ],
+    "LNG03": [
+        ("/agreements/0/languages/0/language", [mou(languages=LAO), another("mou", languages=LAO)]),
+        ("/agreements/0/languages/0/language", [mou(languages=LAO), source(kind="signed_text", language="en", legal_value="authentic")]),
+        ("/agreements/0/languages/0/language", [mou(languages=LAO), source(kind="signed_text", language="lo")]),
+    ],
     "UNI01": [("/agreements/0/purpose/fr", [mou(purpose={"fr": "Prote\u0301ger"})])],
     "NAM01": [("/people/0/name/en", [person(name={"en": name})]) for name in TITLED],
     "SIG01": [("/agreements/1/signatures/0/on_behalf_of/0", [

@@ -95,6 +95,7 @@ def organization(id: str, name: str, **fields: Any) -> Edit:
 
 
 DATE = "/ceremonies/0/date"
+MANY, OTHERS = ([first + second + third for second in "abc" for third in "abcdefghijklmnopq"] for first in "lt")
 NEAR: dict[str, list[list[Edit]]] = {
     "REF01": [[], [source(about=["mou", "signing", "gov"])]],
     "REF02": [[another("MOU")], [bundle(id="mou")]],
@@ -243,6 +244,12 @@ NEAR: dict[str, list[list[Edit]]] = {
     "LNG03": [
         [mou(languages=[{"language": "lo", "authentic": True}]), source(kind="signed_text", language="lo", legal_value="authentic")],
         [mou(languages=[{"language": "lo"}])],
+        *([mou(languages=[{"language": language, "authentic": True}]), source(kind="signed_text", language=text, legal_value="authentic")] for language, text in [("zh", "zh-Hant"), ("zh-Hant", "zh")]),
+        # nobody compares more than fifty with more than fifty
+        *(
+            [mou(languages=[{"language": tag, "authentic": True} for tag in wanted]), *(source(kind="signed_text", language=tag, legal_value="authentic") for tag in texts)]
+            for wanted, texts in [(MANY, OTHERS), (MANY, [f"{tag}-Latn" for tag in OTHERS[:26]]), ([f"{tag}-Latn" for tag in MANY[:26]], OTHERS)]
+        ),
     ],
     "ID01": [
         [organization("a", "A", external_ids=[{"scheme": "ror", "value": "1"}]), organization("b", "B", external_ids=[{"scheme": "grid", "value": "1"}])],

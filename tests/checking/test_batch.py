@@ -267,6 +267,34 @@ def test_processes_however_they_are_started(method: str, monkeypatch: pytest.Mon
     assert list(_pool.in_order(_doubled, batches, 2, int)) == [2 * number for number in range(40)]
 
 
+def test_process_that_died_while_idle_is_replaced() -> None:
+    """What it is given next is done by another, and nothing is lost."""
+    aside = _pool.Aside(_doubled, int)
+    assert aside.do(1) == 2
+    (worker,) = aside._crew._workers
+    worker._process.kill()
+    worker._process.join()
+    assert aside.do(2) == 4
+    aside.end()
+
+
+def test_process_is_started_where_signals_cannot_be_kept_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has no masks of signals."""
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    assert list(_pool.in_order(_doubled, iter([[1, 2], [3]]), 2, int)) == [2, 4, 6]
+
+
+@pytest.mark.parametrize("number", [1, 31, 32, 33, 64])
+def test_every_line_is_in_one_batch(number: int, tmp_path: Path) -> None:
+    """However many lines there are, each is checked once, in order; no batch is empty or too large."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(f"{TINY}\n" * number)
+    batches = list(batch._batches(batch._documents([path], lines=False, follow_links=False, most_bytes=100)))
+    assert [each.line for documents in batches for each in documents] == list(range(1, number + 1))
+    assert {len(each) for each in batches[:-1]} <= {32}
+    assert 0 < len(batches[-1]) <= 32
+
+
 def test_compressed_lines_are_bounded_in_total(tmp_path: Path) -> None:
     """A small file that expands to very many small documents is told to be expanded first; an honest one is read."""
     bomb = tmp_path / "bomb.jsonl.gz"

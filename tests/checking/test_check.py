@@ -141,6 +141,28 @@ def test_nothing_is_fetched_or_opened_while_checking() -> None:
     assert seen == []
 
 
+@pytest.mark.parametrize(
+    ("agreement", "examples"),
+    [
+        ({"contributions": [{"kind": "money", "amount": {"amount": "1"}}]}, ('"USD"', '"LAK"')),
+        ({"languages": [{}]}, ('"lo"', '"en"')),
+    ],
+)
+def test_missing_field_has_two_examples(agreement: dict[str, Any], examples: tuple[str, ...]) -> None:
+    """As many as there are, and no more than two."""
+    document = seed()
+    document["agreements"][0] |= agreement
+    (finding,) = [each for each in check(document).findings if each.code == "SCH02"]
+    assert finding.values
+    assert finding.values["examples"] == examples
+
+
+def test_fast_engine_is_used_where_it_is_at_hand() -> None:
+    """The tests have both; whoever asks for none gets the fast one, and whoever asks for one gets that."""
+    assert judge.known(None) == "jsonschema-rs"
+    assert [judge.known(name) for name in judge.ENGINES] == ["jsonschema-rs", "jsonschema"]
+
+
 def test_load_raises_with_the_report() -> None:
     """A document with errors has no records for sale; the exception holds the report and reads well."""
     with pytest.raises(InvalidDocument, match="SCH02 a bundle needs the field") as refused:

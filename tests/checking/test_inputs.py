@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from mouschema import check, check_lines, load
+from mouschema.checking._open import Pieces
 from mouschema.checking.batch import check_files
 from mouschema.reports.report import Report
 
@@ -121,6 +122,52 @@ def test_reading_is_all_that_is_asked_of_a_file(content: Any) -> None:
     assert check(ReadOnly(content)).data == TINY
     (report,) = check_lines(ReadOnly(content))
     assert report.data == TINY
+
+
+def test_letters_that_do_not_fit_into_a_buffer_are_kept() -> None:
+    """Text that takes more bytes than were asked for comes whole, piece by piece."""
+    pieces = Pieces(io.StringIO("ລາວ" * 20).read)
+    assert b"".join(iter(lambda: pieces.read(4) or b"", b"")).decode() == "ລາວ" * 20
+
+
+class Terminal(ReadOnly):
+    """A terminal says once that the text is at its end; whoever asks again waits for more."""
+
+    def read(self, size: int, /) -> Any:
+        assert self.content, "asked again"
+        return super().read(size)
+
+    def readline(self, size: int, /) -> Any:
+        return super().read(min(size, len(TINY)))
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_terminal_is_not_asked_again() -> None:
+    """What was typed until Ctrl-D is the document, as one and as lines."""
+    assert check(Terminal(TINY, len(TINY))).data == TINY
+    assert [each.data for each in check_lines(Terminal(TINY + b"\n", len(TINY)))] == [TINY]
+
+
+class Pieced(ReadOnly):
+    """A stream whose lines come in pieces of so many bytes."""
+
+    def readline(self, size: int, /) -> Any:
+        return self.read(size)
+
+
+def test_last_line_in_pieces_is_whole() -> None:
+    """A line without a line break at the end of the stream is read to its end."""
+    assert [each.data for each in check_lines(Pieced(TINY, 5))] == [TINY]
+
+
+def test_stream_that_goes_on_behind_its_end_is_refused() -> None:
+    """Where the last line was not the last after all, lines would be lost."""
+    stream = Pieced(TINY)
+    stream.readline = lambda _size, /: b""  # type: ignore[method-assign]
+    with pytest.raises(BlockingIOError, match="make it blocking"):
+        list(check_lines(stream))
 
 
 def test_pipe_is_read_to_its_end() -> None:

@@ -1,7 +1,7 @@
 """Properties that hold for whatever the model can say: round trips, one verdict, no exceptions."""
 
 import json
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import pytest
@@ -15,7 +15,7 @@ from mouschema import Agreement, Bundle, Ceremony, Commitment, Party, check, dum
 from mouschema.judging import judge
 from mouschema.model._plain import build, plain
 from mouschema.reading.read import read_bytes
-from mouschema.testing.strategies import bundles, free_json, records
+from mouschema.testing.strategies import bundles, free_json, of, records
 
 CLASSES = [cls for name in model.__all__ if attrs.has(cls := getattr(model, name))]
 
@@ -177,3 +177,9 @@ def resolve(value: Any, pointer: str) -> Any:
 def loaded_again(document: dict[str, Any]) -> Bundle | None:
     """Return the records of a document, whatever the rules say of it."""
     return check(document).bundle
+
+
+def test_strategy_of_what_the_schema_does_not_know() -> None:
+    """An annotation of somebody else's has no strategy of ours, and is told rather than guessed."""
+    with pytest.raises(TypeError, match="no strategy for"):
+        of(Annotated[int, "mine"])

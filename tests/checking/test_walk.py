@@ -151,3 +151,15 @@ def test_commands_follow_links_when_told(folder: Path) -> None:
     assert told.exit_code == 2
     assert "this link leads out of the folder" in told.stderr
     assert run(cli, [*site, "--follow-links"]).exit_code == 0
+
+
+def test_link_to_another_drive_leads_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where two paths have nothing in common, as on Windows, Python raises ValueError."""
+
+    def apart(_paths: object) -> str:
+        raise ValueError("Paths don't have the same drive")
+
+    (folder / "twin.json").symlink_to("sub/a.json")
+    assert names(".") == [("sub/a.json", None), ("twin.json", None)]
+    monkeypatch.setattr(os.path, "commonpath", apart)
+    assert names(".") == [("sub/a.json", None), ("twin.json", "link")]

@@ -1,6 +1,8 @@
 """The command as people use it."""
 
 import builtins
+import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -143,6 +145,47 @@ def test_without_the_extra_it_says_what_to_install(
         __main__.main()
     assert stopped.value.code == 2
     assert "pip install 'mouschema[cli]'" in capsys.readouterr().err
+
+
+def test_another_missing_package_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is told to install what would not help."""
+    monkeypatch.setenv("PYTHONSAFEPATH", "1")  # `main` sets it for the rest of the process
+    monkeypatch.setitem(sys.modules, "mouschema.cli", None)
+    with pytest.raises(ModuleNotFoundError, match=r"mouschema\.cli"):
+        __main__.main()
+
+
+def test_ctrl_c_behind_the_command_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody else has taken it, it is no traceback, but the exit code of an interrupt."""
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("PYTHONSAFEPATH", "1")  # `main` sets it for the rest of the process
+    monkeypatch.setattr(__main__, "_prepare", interrupted)
+    with pytest.raises(SystemExit) as stopped:
+        __main__.main()
+    assert stopped.value.code == 130
+
+
+def test_streams_that_are_no_files_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that runs the command may have put others in their place."""
+    mine = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", mine)
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(io.BytesIO(), "ascii"))
+    __main__._prepare()
+    assert sys.stdout is mine
+    assert sys.stderr.errors == "backslashreplace"
+
+
+@pytest.mark.parametrize("options", [["-m"], ["-P", "-m"]], ids=" ".join)
+def test_python_may_look_elsewhere_first(options: list[str], tmp_path: Path) -> None:
+    """The folder that one is in is left out, however Python is told so, and no other."""
+    (tmp_path / "office.py").write_text("from mouschema.rules import ERRORS")
+    command = [sys.executable, *options, "mouschema", "check", SEED, "--profile", "office:ERRORS"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_runs_as_a_module_and_on_any_terminal() -> None:

@@ -45,6 +45,8 @@ def run(*arguments: object) -> Result:
 def start(*arguments: object, first: str = "", folder: Path | None = None, **options: Any) -> Any:
     """Run the command in a process of its own, after a piece of program of ours."""
     environment = dict(os.environ)
+    if "preexec_fn" in options:
+        environment.pop("COVERAGE_PROCESS_CONFIG", None)  # what has no room for reports has none for coverage either
     if first:
         assert folder
         (folder / "sitecustomize.py").write_text(first)
@@ -74,6 +76,15 @@ def test_closed_pipe_is_quiet(arguments: list[object]) -> None:
     os.close(reading)
     with os.fdopen(writing, "w") as pipe:
         assert start(*arguments, stdout=pipe).stderr == ""
+
+
+def test_closed_pipe_for_complaints_is_quiet() -> None:
+    """A mistake on the command line of which nobody hears has an exit code."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "mouschema", "check", "--unknown"]
+    with os.fdopen(writing, "w") as pipe:
+        assert subprocess.run(command, stderr=pipe, check=False).returncode == 1
 
 
 def test_closed_standard_streams_are_told(tmp_path: Path) -> None:

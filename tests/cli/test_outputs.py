@@ -14,11 +14,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conftest import EXAMPLES, SEED
+from mouschema import check
 from mouschema.checking import batch
 from mouschema.cli import cli
 from mouschema.cli._outputs import Output, outputs
+from mouschema.cli._progress import _bytes
+from mouschema.cli._watch import Watch
 from mouschema.render import FORMATS
 from mouschema.reports.report import Report
+from mouschema.reports.ruleset import Severity
 
 SUBMISSION = EXAMPLES / "submission.json"
 TINY = '{"schema_version":"1.0"}'
@@ -136,6 +140,52 @@ def test_ctrl_c_ends_with_a_summary(endless: Path, tmp_path: Path, jobs: str) ->
     assert "documents checked: nothing found." in said.decode()
     assert b"Traceback" not in said
     assert json.loads(report.read_bytes())["documents"]
+
+
+@pytest.mark.parametrize("documents", [0, 1])
+def test_ctrl_c_inside_a_check_ends_the_run(documents: int) -> None:
+    """What has been checked is reported; where nothing has, there is nothing to report."""
+
+    def reports() -> Iterator[Report]:
+        yield from [check(TINY)] * documents
+        os.kill(os.getpid(), signal.SIGINT)
+        yield check(TINY)
+
+    with Watch() as watch:
+        if documents:
+            assert len(list(watch.over(reports()))) == documents
+        else:
+            with pytest.raises(KeyboardInterrupt):
+                list(watch.over(reports()))
+    assert watch.exit_code(Severity.ERROR) == 130
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_that_is_ignored_stays_so() -> None:
+    """As for a job in the background: nothing is taken, and the run goes on to its end."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with Watch() as watch:
+            for _ in watch.over(iter([check(TINY)] * 2)):
+                os.kill(os.getpid(), signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert (watch.tally.documents, watch.stopped) == (2, False)
+
+
+def test_what_there_is_to_read_is_counted_where_it_can_be(tmp_path: Path) -> None:
+    """Files, those of folders and of patterns; not what is compressed or comes as it goes, nor what is not there."""
+    for name in ("a.json", "b/c.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TINY)
+    (tmp_path / "b" / "out.json").symlink_to(SEED)
+    assert _bytes([str(tmp_path / "a.json"), str(tmp_path / "*")], follow_links=False) == 3 * len(TINY)
+    assert _bytes([str(tmp_path)], follow_links=True) == 2 * len(TINY) + SEED.stat().st_size
+    for names in (["-"], [str(tmp_path), "-"], [str(tmp_path / "none.json")], [str(tmp_path / "*.txt")], ["a\0.json"]):
+        assert _bytes(names, follow_links=False) is None
+    (tmp_path / "d.JSON.GZ").write_bytes(b"")
+    assert _bytes([str(tmp_path)], follow_links=False) is None
 
 
 def test_progress_is_for_terminals(tmp_path: Path) -> None:

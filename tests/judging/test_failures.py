@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
+from mouschema import schemas
 from mouschema.judging.failures import Failure, failures
 from mouschema.reports.report import Trouble
+
+LONGEST = {name: each["maxLength"] for name, each in schemas.schema()["$defs"].items() if "maxLength" in each}
 
 
 @pytest.mark.parametrize("value", ["x", 5, 0.5, True, [], {}, [None, {"a": [1]}]], ids=repr)
@@ -53,3 +56,25 @@ def test_a_count_has_two_ends(count: Any, keyword: str | None) -> None:
     """Both ends are allowed; beyond them, and of no whole number, the one keyword is told that refuses it."""
     found = [each.keyword for each in failures("Count", count) if isinstance(each, Failure)]
     assert found == ([keyword] if keyword else [])
+
+
+@pytest.mark.parametrize("name", LONGEST)
+def test_a_text_as_long_as_may_be_is_not_too_long(name: str) -> None:
+    """It is refused for its form at most, and one letter more for its length."""
+    allowed, beyond = (list(failures(name, "a" * length)) for length in (LONGEST[name], LONGEST[name] + 1))
+    assert [each.keyword for each in allowed if isinstance(each, Failure)] in ([], ["pattern"])
+    assert [each.keyword for each in beyond if isinstance(each, Failure)] == ["maxLength"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Line", "a"),
+        ("Line", "a" * 1000),
+        ("Text", {"en": "a"}),
+        ("Supporter", {"organization": "a", "roles": ["other"]}),
+    ],
+)
+def test_the_least_and_the_most_are_allowed(name: str, value: Any) -> None:
+    """One letter, one wording and one entry are enough, and as many letters as there may be are not too many."""
+    assert list(failures(name, value)) == []

@@ -9,7 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FILES = (
-    "reading/test_read.py", "reports/test_docket.py", "rules/test_span.py", "judging/test_failures.py", "model/test_index.py", "rules/test_neighbours.py", "rules/test_rules.py", "model/test_model.py", "reports/test_catalogue.py", "checking/test_check.py", "checking/test_hostile.py", "integrations/test_converter.py",
+    "reading/test_read.py", "reports/test_docket.py", "rules/test_span.py", "judging/test_failures.py", "model/test_index.py", "rules/test_neighbours.py", "rules/test_about.py", "rules/test_rules.py", "rules/test_profile.py",
+    "model/test_gather.py", "model/test_record.py", "model/test_model.py", "reports/test_catalogue.py", "checking/test_check.py", "checking/test_hostile.py", "integrations/test_converter.py",
 )  # fmt: skip
 SLOW = "bounded or chains or hashes or decides or far_away or every_code or hold_themselves or limits_are"
 

@@ -68,3 +68,12 @@ def test_many_findings_on_one_long_line_take_little_time() -> None:
     report = check(json.dumps(document, ensure_ascii=False))
     assert len(report.findings) == 1000
     assert [each.column for each in report.findings] == sorted(each.column or 0 for each in report.findings)
+
+
+def test_paths_sort_as_a_value_is_written() -> None:
+    """Fields in their order, entries by number; where a path leads nowhere it stands with what it has led to."""
+    order = locate.DocumentOrder({"b": [1, {"x": 2}], "a": 3})
+    assert [order.of(path) for path in [(), ("b",), ("b", 1), ("b", 1, "x"), ("a",), ("b", 1, "y")]] == [
+        (), (0,), (0, 1), (0, 1, 0), (1,), (0, 1, -1),
+    ]  # fmt: skip
+    assert [order.of(path) for path in [("b", 2), ("b", "x"), ("a", 0), ("c", 0)]] == [(0,), (0,), (1,), (-1,)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mouschema.reading.read import Reading, read_bytes, read_text, read_value
+from mouschema.reading.read import Reading, _not_json, read_bytes, read_text, read_value
 from mouschema.reports.catalogue import Say, say
 from mouschema.reports.docket import Docket
 from mouschema.reports.report import Trouble
@@ -61,6 +61,13 @@ def test_fault_has_its_place(data: bytes, code: str, variant: str, where: tuple[
     assert (reading.readable, reading.value, reading.source) == (False, None, data)
 
 
+def test_complaint_without_a_place_stands_at_the_beginning() -> None:
+    """Should the reader say no line and no column, the first byte is named, whatever the complaint."""
+    for complaint, code, variant in [("odd", "JSN02", ""), ("EOF", "JSN02", "cut-off"), ("surrogate", "JSN09", "half")]:
+        trouble = _not_json(b"[\n1,", complaint)
+        assert (trouble.code, said(trouble).variant, trouble.where) == (code, variant, (0, 1))
+
+
 def test_what_can_be_read_is_read_on() -> None:
     """Behind marks, and with fields written twice, there is a value; each is told with the bytes that it concerns."""
     data = b'\xef\xbb\xbf{"a":1,\n"b":{"a":2,"a":3}}'
@@ -94,6 +101,13 @@ def test_sizes_are_in_bytes_and_the_most_is_allowed() -> None:
         assert (reading.readable, reading.value, reading.source) == (False, None, None)
     read = read_bytes(b"[]", 2)
     assert (read.value, read.readable, read.source, told(read)) == ([], True, b"[]", [])
+
+
+def test_a_document_of_32_mebibytes_is_read() -> None:
+    """As many are promised, and a byte more is not read."""
+    document = b"[" + b" " * (32 * 1024 * 1024 - 2) + b"]"
+    assert read_bytes(document).value == []
+    assert [trouble.code for trouble in told(read_bytes(document + b" "))] == ["JSN08"]
 
 
 def test_number_too_long_is_named_by_no_digits() -> None:

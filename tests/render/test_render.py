@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,19 @@ def test_unknown_form_is_refused() -> None:
     """The message names those that there are."""
     with pytest.raises(ValueError, match="there is no format 'pdf'; known formats: text, json"):
         render(submission(), "pdf")
+
+
+def test_form_without_its_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It names the form, the package and the command."""
+    monkeypatch.setitem(sys.modules, "junitparser", None)
+    with pytest.raises(ModuleNotFoundError, match=r"^junit needs the package junitparser: pip install") as refused:
+        render(check(SEED), "junit")
+    assert refused.value.name == "junitparser"
+
+
+def test_no_reports_are_no_text() -> None:
+    """A run without documents has no summary."""
+    assert render([], "text") == ""
 
 
 def test_json_report_is_as_its_schema_says() -> None:

@@ -268,6 +268,15 @@ def test_mapping_has_no_text_to_show() -> None:
     assert "Line" not in text(one(parsed, "ul", "places"))
 
 
+def test_findings_of_a_mapping_have_room() -> None:
+    """A thousand findings without lines to show are all told, as many as of a text."""
+    document = {"schema_version": "1.0", **{f"unknown{n}": 1 for n in range(1000)}}
+    for source in (document, json.dumps(document)):
+        told = _page.page([check(source)])
+        assert sum(len(each.report.findings) for each in told.documents) == 1000
+        assert not told.unlisted
+
+
 def test_too_large_document_is_told() -> None:
     """What was not read is not shown, alone or as a line."""
     assert "It is not shown" in text(page(check(SEED, most_bytes=100)))

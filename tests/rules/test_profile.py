@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from conftest import SEED
 from mouschema import Agreement, Bundle, Choices, Document, Severity, check, check_lines, loads
 from mouschema.cli import cli
+from mouschema.reports.catalogue import Say
 from mouschema.reports.ruleset import Change
 from mouschema.rules import ERRORS, RULES, STANDARD, Hit, Index, Profile, needs, rule
 from near import RECORD, mou, record, signature, source
@@ -269,3 +270,30 @@ def test_rule_that_fails_hides_nothing() -> None:
     (fault,) = [finding for finding in report.findings if finding.code == "RUN02"]
     assert "the rule BAD-001 failed" in fault.message
     assert report.bundle is not None
+
+
+@rule("BAD-003", "wordless", "info")
+def says_nothing(index: Index) -> Iterator[Hit]:
+    """This rule finds something, and fails when it is asked what."""
+
+    def words() -> Say:
+        raise RuntimeError("on purpose")
+
+    yield Hit(index.root, ("schema_version",), words)
+
+
+def test_rule_without_words_is_a_fault_at_its_place() -> None:
+    """It is told where it found something, and hides nothing of what others found."""
+    report = check(record(signature(person="nobody")), rules=[says_nothing])
+    assert report.count().keys() >= {"REF01", "RUN02"}
+    (fault,) = [finding for finding in report.findings if finding.code == "RUN02"]
+    assert fault.pointer == "/schema_version"
+    assert "the rule BAD-003 failed" in fault.message
+    assert "RuntimeError" in fault.message
+
+
+def test_who_wants_a_profile_is_no_part_of_it() -> None:
+    """Two profiles that choose the same are equal, and read the same, whoever chose."""
+    mine, yours = (Profile(name="x", rules=(), by=by) for by in ("me", "you"))
+    assert mine == yours
+    assert repr(mine) == repr(yours)

@@ -147,3 +147,21 @@ def test_measured_patterns_keep_their_verdicts() -> None:
         for validator in (validator_for(schema, validate_formats=False), Draft202012Validator(schema)):
             assert [text for text in accepted if not validator.is_valid(text)] == [], name
             assert [text for text in refused if validator.is_valid(text)] == [], name
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [((), "Bundle"), (("agreements", 0), "Agreement"), (("agreements", 0, "title", "en"), "Prose"), (("extensions",), "Extensions")],
+)  # fmt: skip
+def test_schema_of_a_place(path: tuple[str | int, ...], name: str) -> None:
+    """Of a record, an entry, a wording and a map it is the definition that the place has."""
+    assert schemas.subschema("Bundle", path) == (name, schemas.definition(name))
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [(("agreements", 0, "unknown"), "Agreement"), (("agreements", 0, "title", "no tag"), "Text"), (("extensions", "a.b:c", 0), "Extensions")],
+)  # fmt: skip
+def test_place_without_a_schema(path: tuple[str | int, ...], name: str) -> None:
+    """Where nothing is said of a place, the definition around it is named."""
+    assert schemas.subschema("Bundle", path) == (name, {})

@@ -16,10 +16,11 @@ from rich.console import Console
 
 import mouschema
 from conftest import GOOD, SEED, name, seed
-from mouschema import Bundle, Date, Duration, load, model, render_bundle, schemas
+from mouschema import Bundle, Date, Duration, load, loads, model, render_bundle, schemas
 from mouschema._safe import printable
 from mouschema.model import codelists
 from mouschema.model._plain import plain
+from mouschema.show import lettering
 from mouschema.show import words as say
 from mouschema.show.agreement import SECTIONS
 from mouschema.show.forms import ON_ONE_LINE, TITLES, fields_in
@@ -29,6 +30,8 @@ from mouschema.show.parts import plain as plainly
 from mouschema.show.terminal import print_page
 from mouschema.show.view import view
 from mouschema.testing.strategies import bundles
+from near import bundle as bundle_
+from near import mou, note, record
 
 FORMS = ("html", "markdown", "terminal")
 VOID = {"id", "target", "schema_version"}
@@ -320,6 +323,36 @@ def test_what_has_no_name_is_called_by_its_kind() -> None:
     bundle = mouschema.check(document).bundle
     assert bundle
     assert "Other document, The Laotian Times, 4 July 2022" in text_of_part(render_bundle(bundle))
+
+
+def test_supporters_alone_are_drawn() -> None:
+    """An agreement whose parties are not known is drawn with those who support it, and nobody is said to be bound."""
+    supporters = [{"organization": id, "roles": ["funder" if id == "gov" else "witness"]} for id in ("gov", "iom")]
+    drawn = text_of_part(render_bundle(loads(record(mou(parties=[], signatures=[], supporters=supporters)))))
+    assert "Government: funder" in drawn
+    assert "Bound by it" not in drawn
+    assert "Bound by it" in text_of_part(render_bundle(loads(record())))
+
+
+def test_a_note_far_inside_is_cut() -> None:
+    """Thirty steps of its way are named, and `…` says that there are more."""
+    deep: Any = "x"
+    for _ in range(40):
+        deep = {"a": deep}
+    for steps, cut in ((28, False), (29, True)):
+        pointer = "/extensions/a.b:c" + "/a" * steps
+        bundle = mouschema.check(record(bundle_(extensions={"a.b:c": deep}), note(pointer))).bundle
+        assert bundle
+        assert ("a: …" in " ".join(on_terminal(bundle, 1000).split())) == cut
+
+
+def test_letters_have_widths() -> None:
+    """Chinese and Japanese are as wide as they are high and are broken anywhere; marks take no room."""
+    assert lettering.width("覚書") == 2
+    assert lettering.width("ກ") == lettering.width("ກ\u0eb1") == lettering.width("a") == 0.54
+    assert lettering.width("M") > lettering.width("a") > lettering.width("i")
+    assert lettering.lines("覚書覚書覚書", 2.5, 5) == ["覚書", "覚書", "覚書"]
+    assert lettering.lines("覚書覚書覚書", 2.5, 2) == ["覚書", "覚書…"]
 
 
 def test_empty_sections_are_not_shown() -> None:

@@ -68,7 +68,7 @@ def _get_to_know(cls: type) -> None:
     """
     if cls not in _known:
         with _one_at_a_time:
-            if cls not in _known:
+            if cls not in _known:  # pragma: no branch - unless another thread was first; see tests/threads.py
                 with suppress(msgspec.ValidationError):
                     msgspec.convert(None, cls, dec_hook=_value)
                 _known.add(cls)

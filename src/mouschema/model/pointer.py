@@ -44,7 +44,7 @@ def reached(root: Any, way: list[str]) -> int:
 
 def _inside(value: Any, step: str) -> Any:
     cls = value.__class__
-    if cls is tuple or cls is list:
+    if isinstance(value, tuple | list):
         entries = cast("Sequence[Any]", value)
         position = int(step) if _POSITION.fullmatch(step) else len(entries)
         return entries[position] if position < len(entries) else None
