@@ -169,7 +169,9 @@ def _not_json(data: bytes, error: str) -> Trouble:
     found = _PLACE.match(error)
     what, line, byte = (found["what"], int(found["line"]), int(found["column"])) if found else (error, 1, 1)
     line_start = _start_of_line(data, line)
-    offset = min(line_start + max(byte - 1, 0), len(data))
+    # A line break in a text is byte 0 of the line that it begins; so is the end of what is cut off behind one.
+    at_break = byte == 0 and what.startswith("control character")
+    offset = min(line_start - 1 if at_break else line_start + max(byte - 1, 0), len(data))
     offset = next(at for at in range(offset, -1, -1) if data[at : at + 1] < b"\x80" or data[at] >= 0xC0)
     before, rest = data[max(line_start, offset - _NEAR) : offset], data[offset : offset + _NEAR]
     if what.startswith("recursion limit"):
