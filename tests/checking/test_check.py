@@ -273,3 +273,15 @@ def test_a_key_with_a_control_character_is_told_as_such() -> None:
     """The trouble is the key, not the words under it."""
     (finding,) = check({"schema_version": "1.0", "title": {"lo\n": "ບົດບັນທຶກ"}}).findings
     assert (finding.code, finding.message) == ("SCH12", '"lo\\n" holds a control character')
+
+
+def test_large_document_gives_the_same_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record made from the text, once its value is let go, is the record that is made from the value."""
+    text = SEED.read_bytes().replace(b'"schema_version"', b'"$schema": "bundle.schema.json", "schema_version"', 1)
+    usual = check(text)
+    monkeypatch.setattr("mouschema.checking.check.LARGE", 0)
+    assert check(text) == usual
+    assert check(text).require() == usual.require()
+    twice = text.replace(b'"schema_version"', b'"title": {"en": "Old"}, "schema_version"', 1)
+    assert check(twice).count()["JSN05"] == 1
+    assert check(twice).bundle == usual.bundle

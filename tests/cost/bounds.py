@@ -116,5 +116,5 @@ def _too_fast(step: str, small: tuple[int, Cost], large: tuple[int, Cost]) -> It
     if large[1].seconds > MEASURABLE * time_bound(step, large[0]) and longer > MOST_GROWTH * times:
         yield Broken("growth", f"{at}: {longer:.1f} times the time for {times:.1f} times the document")
     more = (large[1].memory - small[1].memory) / (large[0] - small[0])
-    if more > MOST_MEMORY and large[1].memory > FIXED_MEMORY / 2 and step == "check":
+    if more > MOST_MEMORY and large[1].memory > FIXED_MEMORY and step == "check":
         yield Broken("memory", f"{at}: {more:,.0f} bytes of memory more for each byte more; at most {MOST_MEMORY}")

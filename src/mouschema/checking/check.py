@@ -12,7 +12,7 @@ from mouschema.checking import inputs
 from mouschema.checking.inputs import Content, Source
 from mouschema.judging import judge
 from mouschema.judging.objections import objections
-from mouschema.model._plain import build
+from mouschema.model._plain import build, build_from_text
 from mouschema.reading import locate
 from mouschema.reading.locate import DocumentOrder
 from mouschema.reading.read import MOST_BYTES, Reading
@@ -26,6 +26,7 @@ __all__ = ["Options", "check", "check_line", "check_lines", "finding_of"]
 
 LONGEST_POINTER: Final = 400
 LONGEST_WORDS: Final = 1000
+LARGE: Final = 2**18
 
 _WHOLE: Final = locate.Span(None, (0, 0))
 
@@ -91,8 +92,12 @@ def check(
     value, reading = reading.value, reading._replace(value=None if reading.source else reading.value)
     if reading.readable:
         if judge.accepts(name, value, engine=engine):
-            record = build(value, getattr(model, name))
-            del value
+            cls = getattr(model, name)
+            if reading.source and len(reading.source) > LARGE and not docket:
+                value = None  # value and records at once would be more than the bound for memory
+                record = build_from_text(reading.source, cls)
+            else:
+                record, value = build(value, cls), None
             docket.join(judge_by_rules(record, profile))
         else:
             docket.join(objections(name, value) or _contradicted())

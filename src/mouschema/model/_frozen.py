@@ -2,7 +2,7 @@
 
 from typing import Any, NoReturn, cast
 
-__all__ = ["FrozenDict", "FrozenList", "frozen"]
+__all__ = ["FrozenDict", "FrozenList", "frozen", "thawed"]
 
 
 def _refused(*_: Any, **__: Any) -> NoReturn:
@@ -47,4 +47,13 @@ def frozen(value: Any) -> Any:
         return FrozenList(map(frozen, cast("list[Any]", value)))
     if isinstance(value, dict):
         return FrozenDict((key, frozen(inner)) for key, inner in cast("dict[str, Any]", value).items())
+    return value
+
+
+def thawed(value: Any) -> Any:
+    """Return a copy of a JSON value, to the depth, of lists and objects that can be changed."""
+    if isinstance(value, list):
+        return list(map(thawed, cast("list[Any]", value)))
+    if isinstance(value, dict):
+        return {key: thawed(inner) for key, inner in cast("dict[str, Any]", value).items()}
     return value

@@ -9,7 +9,7 @@ import msgspec
 
 from mouschema.model._value import Value
 
-__all__ = ["JSON_NAME", "adopt", "build", "encoded", "json_name", "plain"]
+__all__ = ["JSON_NAME", "adopt", "build", "build_from_text", "encoded", "json_name", "plain"]
 
 JSON_NAME: Final = "json"
 
@@ -43,6 +43,12 @@ def build(value: Any, cls: Any) -> Any:
     """
     _get_to_know(cls)
     return msgspec.convert(value, cls, strict=False, dec_hook=_value)
+
+
+def build_from_text(text: bytes, cls: Any) -> Any:
+    """Make records from a JSON text whose value the schema has accepted, without the value: for large documents."""
+    _get_to_know(cls)
+    return msgspec.json.decode(text, type=cls, strict=False, dec_hook=_value)
 
 
 def adopt(value: Any, field: Any, cls: type) -> Any:

@@ -1,11 +1,10 @@
 """Text in one or more languages, and a partner's own data."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from mouschema.model._frozen import frozen
+from mouschema.model._frozen import frozen, thawed
 from mouschema.model._value import MappingValue
 
 __all__ = ["NO_DATA", "Extensions", "Text"]
@@ -67,12 +66,15 @@ class Extensions(MappingValue[Any]):
         return super().from_json(written) if written else NO_DATA  # type: ignore[return-value]
 
     def __getitem__(self, key: str) -> Any:
-        """Return the entry under `key`, with its lists and objects frozen."""
-        return frozen(self._written[key])
+        """Return the entry under `key`; its lists and objects are frozen, once, when they are first given out."""
+        held = self._written[key]
+        if isinstance(held, list | dict):
+            held = self._written[key] = frozen(held)
+        return held
 
     def to_json(self) -> Any:
         """Return the JSON that a document holds for this value, a copy to the ground."""
-        return deepcopy(self._written)
+        return thawed(self._written)
 
 
 NO_DATA: Final = Extensions()
