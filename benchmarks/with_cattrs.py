@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 from mouschema import model, schemas
-from mouschema.model._record import hints
+from mouschema.model._annotations import hints
 from mouschema.model._value import Value
 
 __all__ = ["accepted_by_jsonschema", "accepted_by_jsonschema_rs", "load", "read"]

@@ -24,7 +24,7 @@ from pydantic import (
 from benchmarks.coherence import interval
 from benchmarks.references import check_references
 from mouschema import model, schemas
-from mouschema.model._record import hints
+from mouschema.model._annotations import hints
 from mouschema.model.scalars import SCALARS
 
 __all__ = ["Bundle", "CheckedBundle", "pydantic_model", "scalar"]
