@@ -118,8 +118,9 @@ class Index:
         """The identifiers that some reference holds and that lead to no entry, or to one in another list than its own."""
         found: set[str] = set()
         for lists, wanted in self._wanted.items():
-            known = [self.ids[each] for each in lists] if lists else [self._first]
-            found.update(wanted.difference(*known))
+            if wanted:
+                known = [self.ids[each] for each in lists] if lists else [self._first]
+                found.update(wanted.difference(*known))
         return found
 
     @cached_property

@@ -24,13 +24,13 @@ class Docket(Generic[T]):
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.counts: Counter[str] = Counter()
+        self.counts: dict[str, int] = {}
         self._kept: dict[str, list[T]] = {}
 
     def add(self, code: str, thing: T) -> None:
         """Take one thing that was found."""
-        self.counts[code] += 1
-        if self.counts[code] <= MOST_FINDINGS:
+        self.counts[code] = number = self.counts.get(code, 0) + 1
+        if number <= MOST_FINDINGS:
             self._kept.setdefault(code, []).append(thing)
 
     def join(self, other: "Docket[T]") -> Self:
@@ -38,7 +38,8 @@ class Docket(Generic[T]):
         for code, things in other._kept.items():
             kept = self._kept.setdefault(code, [])
             kept += things[: MOST_FINDINGS - len(kept)]
-        self.counts += other.counts
+        for code, number in other.counts.items():
+            self.counts[code] = self.counts.get(code, 0) + number
         return self
 
     def __bool__(self) -> bool:
@@ -65,13 +66,15 @@ class Docket(Generic[T]):
         Returns:
             At most `MOST_FINDINGS` things, and how many there are more, by code.
         """
+        if not self.counts:
+            return [], Counter()
         ranked = (
             (-weight(code), rank, code, thing)
             for code, things in self._kept.items()
             for rank, thing in enumerate(things)
         )
         chosen = sorted(ranked, key=lambda each: each[:2])[:MOST_FINDINGS]
-        return [thing for *_, thing in chosen], self.counts - Counter(code for _, _, code, _ in chosen)
+        return [thing for *_, thing in chosen], Counter(self.counts) - Counter(code for _, _, code, _ in chosen)
 
 
 def gathered(found: Iterable[tuple[str, T]]) -> Docket[T]:

@@ -135,7 +135,7 @@ class Report(Generic[R]):
     @property
     def ok(self) -> bool:
         """Whether no finding is an error, told or not."""
-        return not self.severities[Severity.ERROR]
+        return not any(told.severity is Severity.ERROR for told in (*self.findings, *self.untold))
 
     @property
     def severities(self) -> Counter[Severity]:
