@@ -117,4 +117,6 @@ def _too_fast(step: str, small: tuple[int, Cost], large: tuple[int, Cost]) -> It
         yield Broken("growth", f"{at}: {longer:.1f} times the time for {times:.1f} times the document")
     more = (large[1].memory - small[1].memory) / (large[0] - small[0])
     if step == "check" and more > MOST_MEMORY[step] and large[1].memory > FIXED_MEMORY:
-        yield Broken("memory", f"{at}: {more:,.0f} bytes of memory more for each byte more; at most {MOST_MEMORY[step]}")
+        yield Broken(
+            "memory", f"{at}: {more:,.0f} bytes of memory more for each byte more; at most {MOST_MEMORY[step]}"
+        )
