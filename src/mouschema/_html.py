@@ -7,6 +7,7 @@ markup, and characters that act on the reading direction or on a terminal are ma
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from os import PathLike
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 _RIGHT_TO_LEFT: Final = {"ARABIC", "HEBREW"}
 
 
+@lru_cache(maxsize=8)  # templates are compiled once; one that changed is read again
 def environment(templates: str | PathLike[str] | None = None) -> jinja2.Environment:
     """Make the Jinja2 environment for pages.
 

@@ -1,7 +1,6 @@
 """A page as HTML: one file that loads nothing, on the base that all pages share."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from os import PathLike
 
 from mouschema._html import environment
@@ -9,8 +8,6 @@ from mouschema.show.card import Card
 from mouschema.show.parts import Page, plain
 
 __all__ = ["render_html", "render_index"]
-
-_environment = cache(environment)  # templates are compiled once; one that changed is read again
 
 
 def render_html(page: Page, templates: str | PathLike[str] | None = None, *, home: str = "") -> str:
@@ -21,7 +18,7 @@ def render_html(page: Page, templates: str | PathLike[str] | None = None, *, hom
         templates: A folder whose templates come before those of the package: `bundle.html.jinja` is the page.
         home: The file name of the index that it belongs to, if it does.
     """
-    template = _environment(templates).get_template("bundle.html.jinja")
+    template = environment(templates).get_template("bundle.html.jinja")
     return template.render(page=page, plain=plain, first=_first(), home=home)
 
 
@@ -33,7 +30,7 @@ def render_index(cards: Sequence[Card], templates: str | PathLike[str] | None = 
         templates: A folder whose templates come before those of the package: `index.html.jinja` is the index.
     """
     return (
-        _environment(templates)
+        environment(templates)
         .get_template("index.html.jinja")
         .render(
             cards=cards,
