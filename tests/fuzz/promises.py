@@ -49,7 +49,7 @@ def _hold(finding: Finding, lines: list[str]) -> None:
     assert 1 <= finding.line <= len(lines)
     assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1
     assert finding.excerpt is not None
-    assert len(str(finding.excerpt)) <= 80 * len(r"\U0010ffff")
+    assert len(str(finding.excerpt)) <= 80 * len(r"\udbff\udfff")
     assert not _ACTING.search(str(finding.excerpt))
 
 
