@@ -225,7 +225,8 @@ def test_called_from_very_deep() -> None:
     while sys._getframe(depth).f_back:
         depth += 1
     value, reading = deeper(sys.getrecursionlimit() - depth - 90)
-    assert value is None
+    if sys.version_info < (3, 12):  # C counts its own calls since
+        assert value is None
     assert repr(reading.value) == expected[0]
 
 
