@@ -45,6 +45,7 @@ _WEEKDAYS: Final = (
     ("saturday", "samedi", "sábado"),
     ("sunday", "dimanche", "domingo"),
 )
+_WORD: Final = re.compile(r"\w+")
 _NUMBER_OF: Final = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
 
 
@@ -92,7 +93,7 @@ def ends_after_signature(index: Index) -> Iterator[Hit]:
 def weekday_fits(index: Index) -> Iterator[Hit]:
     """A weekday that the source prints (in English, French or Spanish) is that of the recorded date."""
     for annotation in index.of(Annotation):
-        words = re.findall(r"\w+", (annotation.as_printed or "").lower())
+        words = _WORD.findall(annotation.as_printed.lower()) if annotation.as_printed else ()
         named = {_NUMBER_OF[word] for word in words if word in _NUMBER_OF}
         date = follow(index.root, annotation.target) if len(named) == 1 else None
         day = date.earliest if isinstance(date, Date) and not date.is_doubtful else None

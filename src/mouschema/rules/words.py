@@ -110,7 +110,7 @@ def _some_untidy(names: list[str]) -> bool:
 
 
 def _some_private(texts: str) -> bool:
-    """Tell whether one of several texts, joined, holds private data: all has at least a few digits, or an `@`."""
+    """Tell whether one of several texts, joined, holds private data."""
     if "@" in texts and _PRIVATE["email"].search(texts):
         return True
     return any(_PRIVATE[what].search(text) for text in _with_number(texts) for what in ("telephone", "identity"))
