@@ -17,7 +17,8 @@ If documents had people only, and people a name, a parent, posts and data of the
         first = {each.id: each for each in reversed(identified)}
         ids = {'people': {each.id for each in Person}}
         resolved = len(first) == len(identified) and wanted_0 <= ids['people']
-        return {Bundle_: Bundle, Person_: Person, Post_: Post}, identified, first, ids, [wanted_0], resolved, intervals, free_json
+        of = {Bundle_: Bundle, Person_: Person, Post_: Post}
+        return Gathered(of, identified, first, ids, [wanted_0], resolved, intervals, free_json)
 
 and, for whoever asks for the words,
 
@@ -38,15 +39,13 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 
-from mouschema.model import Date, Extensions
+from mouschema.model import Date
 from mouschema.model.fields import Field, Kind, fields_of, held_below
 
 __all__ = ["Dated", "Gathered", "Worded", "gatherer", "worder"]
 
 NAMES: Final = frozenset({"name", "title", "text", "value", "sort_name"})
 """The fields that hold names."""
-
-_NOTHING: Final = Extensions.from_json({})
 
 
 class Dated(NamedTuple):
@@ -57,22 +56,29 @@ class Dated(NamedTuple):
     date: Date
 
 
-Gathered = tuple[
-    dict[type, list[Any]],
-    list[Any],
-    dict[str, Any],
-    dict[str, set[str]],
-    list[set[str]],
-    bool,
-    list[Dated],
-    list[tuple[Any, str, Any]],
-]
-"""What was gathered, in the order of the document.
+class Gathered(NamedTuple):
+    """What was gathered, in the order of the document.
 
-The records of each class; those with an identifier; the first with each; the identifiers in each list; those that
-references hold; whether all references lead where they should, and no identifier is that of two; the dates with two
-ends; the data of partners' own.
-"""
+    Attributes:
+        of: The records of each class.
+        identified: The records with an identifier, but for the root.
+        first: The first record with each identifier.
+        ids: The identifiers in each list.
+        wanted: The identifiers that references hold, by the lists that these may lead to.
+        resolved: Whether every reference leads to one of its lists, and no two records have one identifier.
+        intervals: The dates with two ends.
+        free_json: The records, fields and values that the schema does not bound.
+    """
+
+    of: dict[type, list[Any]]
+    identified: list[Any]
+    first: dict[str, Any]
+    ids: dict[str, set[str]]
+    wanted: list[set[str]]
+    resolved: bool
+    intervals: list[Dated]
+    free_json: list[tuple[Any, str, Any]]
+
 
 Worded = tuple[list[str], dict[str, list[str]], list[str]]
 """The words in fields that hold names, all words of each language, and the lines, which have none."""
@@ -98,9 +104,13 @@ def gatherer(root: type) -> Callable[[Any], Gathered]:
         f" ids = {{{ids}}}",
         " resolved = len(first) == len(identified)",
         *(f" resolved = resolved and {name} <= {_known(each, by_list)}" for each, name in wanted.items()),
-        f" return {{{by_class}}}, identified, first, ids, [{', '.join(wanted.values())}], resolved, intervals, free_json",
+        f" of = {{{by_class}}}",
+        f" return Gathered(of, identified, first, ids, [{', '.join(wanted.values())}], resolved, intervals, free_json)",
     ]
-    return _made(lines, {"Dated": Dated, **{f"{cls.__name__}_": cls for cls in classes}, **_defaults(classes)})
+    return _made(
+        lines,
+        {"Dated": Dated, "Gathered": Gathered, **{f"{cls.__name__}_": cls for cls in classes}, **_defaults(classes)},
+    )
 
 
 def _known(lists: tuple[str, ...], by_list: dict[str, type]) -> str:
@@ -128,9 +138,7 @@ def _taking(cls: type, record: str, wanted: dict[tuple[str, ...], str], depth: i
             yield from _inner(field, field.cls, value, wanted, depth)
 
 
-def _inner(
-    field: Field, cls: type, value: str, wanted: dict[tuple[str, ...], str], depth: int
-) -> Iterator[str]:
+def _inner(field: Field, cls: type, value: str, wanted: dict[tuple[str, ...], str], depth: int) -> Iterator[str]:
     """Yield the lines that take the records in a field."""
     record, name = f"r{depth}", cls.__name__
     below = list(_taking(cls, record, wanted, depth + 1))
@@ -173,12 +181,14 @@ def _indented(depth: int, lines: Any) -> list[str]:
 
 
 def _defaults(classes: list[type]) -> dict[str, Any]:
-    """Return what fields with data of a partner's own hold that hold none, by a name: nearly all do."""
-    fields = ((cls, attrs.fields_dict(cls)[each.name]) for cls in classes for each in fields_of(cls) if each.kind is Kind.FREE_JSON)
-    return {
-        f"{cls.__name__}_{field.name}": field.default.factory() if isinstance(field.default, attrs.Factory) else field.default
-        for cls, field in fields
-    }
+    """Return what a field with data of a partner's own holds that holds none, by a name: nearly all do."""
+    found: dict[str, Any] = {}
+    for cls in classes:
+        for field in fields_of(cls):
+            if field.kind is Kind.FREE_JSON:
+                default: Any = attrs.fields_dict(cls)[field.name].default
+                found[f"{cls.__name__}_{field.name}"] = default.factory() if hasattr(default, "factory") else default
+    return found
 
 
 def _made(lines: list[str], names: dict[str, Any]) -> Any:

@@ -78,9 +78,10 @@ class Index:
         self.root = root
         self.whole = isinstance(root, Bundle)
         self.remembered: defaultdict[Any, dict[Any, Any]] = defaultdict(dict)
-        (
-            self._of, self._identified, self._first, self.ids, self._wanted, self.resolved, self.intervals, self.free_json
-        ) = gatherer(root.__class__)(root)  # fmt: skip
+        self._gathered = found = gatherer(root.__class__)(root)
+        self._of, self._first = found.of, found.first
+        self.ids, self.resolved = found.ids, found.resolved
+        self.intervals, self.free_json = found.intervals, found.free_json
 
     def of(self, cls: type[R]) -> list[R]:
         """Return all records of a class, in the order of the document."""
@@ -95,7 +96,7 @@ class Index:
     def entries(self) -> list[Entry]:
         """What has an identifier, in the order of the document, the same identifier twice included."""
         lists = held_below(self.root.__class__)
-        return [Entry(record, lists[record.__class__]) for record in self._identified]
+        return [Entry(record, lists[record.__class__]) for record in self._gathered.identified]
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
@@ -105,7 +106,7 @@ class Index:
     @cached_property
     def used(self) -> set[str]:
         """The identifiers that references hold."""
-        return set().union(*self._wanted)
+        return set[str]().union(*self._gathered.wanted)
 
     @cached_property
     def ceremonies_of(self) -> dict[str, list[Ceremony]]:

@@ -143,13 +143,13 @@ def duration_fits(index: Index) -> Iterator[Hit]:
 
 
 def _some_ends_early(index: Index) -> bool:
-    pairs = (
-        (getattr(record, last), getattr(record, first))
-        for (cls, last), first in _STARTS.items()
-        for record in index.of(cls)
-    )
-    early = any(end and start and end.before(start) for end, start in pairs)
-    return early or any(_is_turned(interval.date) for interval in index.intervals)
+    for (cls, last), first in _STARTS.items():
+        records: list[Any] = index.of(cls)
+        for record in records:
+            end, start = getattr(record, last), getattr(record, first)
+            if end and start and end.before(start):
+                return True
+    return any(_is_turned(interval.date) for interval in index.intervals)
 
 
 def _is_turned(date: Date) -> bool:

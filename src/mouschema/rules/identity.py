@@ -15,7 +15,9 @@ from mouschema.rules._rule import Hit, rule
 __all__ = ["names_differ", "registered_once"]
 
 _PIECE: Final = 200
-_AS_COMPARED: Final = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
+_AS_COMPARED: Final = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(
+    128
+)
 
 
 @rule("ID01", "registered-twice", Severity.WARNING)

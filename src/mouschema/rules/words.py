@@ -45,7 +45,9 @@ def written_in_its_script(index: Index) -> Iterator[Hit]:
 
     A text without any letters, and a tag that names another script, such as `lo-Latn`, say nothing.
     """
-    foreign = {language for language, texts in index.wordings.items() if language and _strays(texts, script_of(language))}
+    foreign = {
+        language for language, texts in index.wordings.items() if language and _strays(texts, script_of(language))
+    }
     for words in index.texts if foreign else ():
         if words.language in foreign and _is_foreign(words.text, script_of(words.language)):
             yield Hit(words.record, words.path, partial(_in_another_script, words))
@@ -94,7 +96,7 @@ def _strays(texts: str, wanted: frozenset[str]) -> bool:
     """Tell whether one of several texts, joined, is foreign to the script wanted; most begin with a letter of it."""
     if not wanted or (texts.isascii() and "LATIN" in wanted):
         return False
-    return any(scripts_in(text[0]).isdisjoint(wanted) and _is_foreign(text, wanted) for text in texts.split("\0"))
+    return any(scripts_in(text[:1]).isdisjoint(wanted) and _is_foreign(text, wanted) for text in texts.split("\0"))
 
 
 def _is_foreign(text: str, wanted: frozenset[str]) -> bool:
