@@ -7,6 +7,7 @@ import pytest
 
 from mouschema import Bundle, check
 from mouschema.rules import Index, _about, sources
+from mouschema.rules._span import Span
 from near import mou, record, signature, source
 
 ROOT = check(record(
@@ -29,4 +30,5 @@ def test_looked_up_once_a_document(look: Callable[[Index, Any], Any], about: obj
     assert found
     assert look(index, about) is found
     assert look(Index(ROOT), about) == found
-    assert look(Index(ROOT), about) is not found
+    # The time of one day alone is the same object in all documents.
+    assert isinstance(found, Span) or look(Index(ROOT), about) is not found

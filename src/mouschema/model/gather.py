@@ -14,7 +14,11 @@ If documents had people only, and people a name, a parent, posts and data of the
             if value := r1.parent: wanted_0.add(value)
             Post.extend(r1.posts)
             if (value := r1.extensions) is not nothing and value: free_json.append((r1, 'extensions', value))
-        return {Bundle_: Bundle, Person_: Person, Post_: Post}, identified, {('people',): wanted_0}, intervals, free_json
+        first = {each.id: each for each in reversed(identified)}
+        ids = {'people': {each.id for each in Person}}
+        resolved = len(first) == len(identified) and wanted_0 <= ids['people']
+        of = {Bundle_: Bundle, Person_: Person, Post_: Post}
+        return Gathered(of, identified, first, ids, [wanted_0], resolved, intervals, free_json)
 
 and, for whoever asks for the words,
 
@@ -52,15 +56,29 @@ class Dated(NamedTuple):
     date: Date
 
 
-Gathered = tuple[
-    dict[type, list[Any]],
-    list[Any],
-    dict[tuple[str, ...], set[str]],
-    list[Dated],
-    list[tuple[Any, str, Any]],
-]
-"""The records of each class, those with an identifier, the identifiers that are referred to by the lists that may hold
-them, the dates with two ends, and the data of partners' own; each in the order of the document."""
+class Gathered(NamedTuple):
+    """What was gathered, in the order of the document.
+
+    Attributes:
+        of: The records of each class.
+        identified: The records with an identifier, but for the root.
+        first: The first record with each identifier.
+        ids: The identifiers in each list.
+        wanted: The identifiers that references hold, by the lists that these may lead to.
+        resolved: Whether every reference leads to one of its lists, and no two records have one identifier.
+        intervals: The dates with two ends.
+        free_json: The records, fields and values that the schema does not bound.
+    """
+
+    of: dict[type, list[Any]]
+    identified: list[Any]
+    first: dict[str, Any]
+    ids: dict[str, set[str]]
+    wanted: list[set[str]]
+    resolved: bool
+    intervals: list[Dated]
+    free_json: list[tuple[Any, str, Any]]
+
 
 Worded = tuple[list[str], dict[str, list[str]], list[str]]
 """The words in fields that hold names, all words of each language, and the lines, which have none."""
@@ -75,15 +93,33 @@ def gatherer(root: type) -> Callable[[Any], Gathered]:
     lists = [f"{cls.__name__} = []" for cls in classes[1:]]
     sets = [f"{name} = set()" for name in wanted.values()]
     by_class = ", ".join(f"{cls.__name__}_: {cls.__name__}" for cls in classes)
-    by_lists = ", ".join(f"{each!r}: {name}" for each, name in wanted.items())
+    by_list = {name: cls for cls, name in held_below(root).items() if _identified(cls)}
+    ids = ", ".join(f"{name!r}: {{each.id for each in {cls.__name__}}}" for name, cls in by_list.items())
     lines = [
         "def gather(root):",
         *_indented(1, [f"{root.__name__} = [root]", *lists, *sets]),
         " identified, intervals, free_json = [], [], []",
         *_indented(1, _taking(root, "root", wanted, 1)),
-        f" return {{{by_class}}}, identified, {{{by_lists}}}, intervals, free_json",
+        " first = {each.id: each for each in reversed(identified)}",
+        f" ids = {{{ids}}}",
+        " resolved = len(first) == len(identified)",
+        *(f" resolved = resolved and {name} <= {_known(each, by_list)}" for each, name in wanted.items()),
+        f" of = {{{by_class}}}",
+        f" return Gathered(of, identified, first, ids, [{', '.join(wanted.values())}], resolved, intervals, free_json)",
     ]
-    return _made(lines, {"Dated": Dated, **{f"{cls.__name__}_": cls for cls in classes}, **_defaults(classes)})
+    return _made(
+        lines,
+        {"Dated": Dated, "Gathered": Gathered, **{f"{cls.__name__}_": cls for cls in classes}, **_defaults(classes)},
+    )
+
+
+def _known(lists: tuple[str, ...], by_list: dict[str, type]) -> str:
+    """Return the expression for the identifiers that may stand where a reference leads to certain lists."""
+    return " | ".join(f"ids[{each!r}]" for each in lists if each in by_list) or ("set()" if lists else "first.keys()")
+
+
+def _identified(cls: type) -> bool:
+    return "id" in attrs.fields_dict(cls)
 
 
 def _taking(cls: type, record: str, wanted: dict[tuple[str, ...], str], depth: int) -> Iterator[str]:
@@ -106,7 +142,7 @@ def _inner(field: Field, cls: type, value: str, wanted: dict[tuple[str, ...], st
     """Yield the lines that take the records in a field."""
     record, name = f"r{depth}", cls.__name__
     below = list(_taking(cls, record, wanted, depth + 1))
-    if "id" in attrs.fields_dict(cls):
+    if _identified(cls):
         below = [f"if {record}.id: identified.append({record})", *below]
     if below:
         yield f"for {record} in {value}:" if field.many else f"if {record} := {value}:"
@@ -132,7 +168,8 @@ def _wording(field: Field) -> Iterator[str]:
     if field.kind in (Kind.TEXT, Kind.LINE):
         named = "; names.append(words)" if field.name in NAMES else ""
         each = "value" if field.kind is Kind.TEXT else "words"
-        yield f"for {each} in record.{field.name}:" if field.many else f"if {each} := record.{field.name}:"
+        held = f"record.{field.name}"  # a text's truth is its length, which would be asked of it by a call
+        yield f"for {each} in {held}:" if field.many else f"if ({each} := {held}) is not None:"
         if field.kind is Kind.TEXT:
             yield f" for language, words in value._written.items(): by_language[language].append(words){named}"
         else:

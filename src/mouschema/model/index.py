@@ -66,6 +66,8 @@ class Index:
     Attributes:
         root: The record that the document is.
         whole: Whether the document is a bundle, so that every reference can be followed.
+        ids: The identifiers of the entries in each list.
+        resolved: Whether every reference leads to an entry in one of its lists, and no two entries have one identifier.
         intervals: Every date with two ends.
         free_json: Every record, field and value that the schema does not bound.
         remembered: What rules have found out and need again; see `_about.remembered`.
@@ -76,8 +78,10 @@ class Index:
         self.root = root
         self.whole = isinstance(root, Bundle)
         self.remembered: defaultdict[Any, dict[Any, Any]] = defaultdict(dict)
-        self._of, self._identified, self._wanted, self.intervals, self.free_json = gatherer(root.__class__)(root)
-        self._first: dict[str, Any] = {record.id: record for record in reversed(self._identified)}
+        self._gathered = found = gatherer(root.__class__)(root)
+        self._of, self._first = found.of, found.first
+        self.ids, self.resolved = found.ids, found.resolved
+        self.intervals, self.free_json = found.intervals, found.free_json
 
     def of(self, cls: type[R]) -> list[R]:
         """Return all records of a class, in the order of the document."""
@@ -92,41 +96,17 @@ class Index:
     def entries(self) -> list[Entry]:
         """What has an identifier, in the order of the document, the same identifier twice included."""
         lists = held_below(self.root.__class__)
-        return [Entry(record, lists[record.__class__]) for record in self._identified]
+        return [Entry(record, lists[record.__class__]) for record in self._gathered.identified]
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
         """The first entry of each identifier."""
         return {entry.record.id: entry for entry in reversed(self.entries)}
 
-    @property
-    def unique(self) -> bool:
-        """Whether no identifier is that of two entries."""
-        return len(self._first) == len(self._identified)
-
-    @cached_property
-    def ids(self) -> defaultdict[str, set[str]]:
-        """The identifiers of the entries in each list; those of two entries are in the list of the first."""
-        lists = held_below(self.root.__class__)
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for id, record in self._first.items():
-            found[lists[record.__class__]].add(id)
-        return found
-
-    @cached_property
-    def strays(self) -> set[str]:
-        """The identifiers that some reference holds and that lead to no entry, or to one in another list than its own."""
-        found: set[str] = set()
-        for lists, wanted in self._wanted.items():
-            if wanted:
-                known = [self.ids[each] for each in lists] if lists else [self._first]
-                found.update(wanted.difference(*known))
-        return found
-
     @cached_property
     def used(self) -> set[str]:
         """The identifiers that references hold."""
-        return set[str]().union(*self._wanted.values())
+        return set[str]().union(*self._gathered.wanted)
 
     @cached_property
     def ceremonies_of(self) -> dict[str, list[Ceremony]]:

@@ -37,7 +37,7 @@ def reached(root: Any, way: list[str]) -> int:
     value = root
     for taken, step in enumerate(way):
         value = _inside(value, step)
-        if value is None or value == ():
+        if value is None or (value.__class__ is tuple and not value):
             return taken
     return len(way)
 

@@ -33,7 +33,7 @@ __all__ = [
 R = TypeVar("R")
 
 _CONCLUDING: Final = (None, CeremonyKind.SIGNING, CeremonyKind.EXCHANGE, CeremonyKind.ADOPTION)
-_NOT_CONCLUDED: Final = {AgreementStatus.DRAFT, AgreementStatus.ANNOUNCED, AgreementStatus.UNKNOWN}
+_NOT_CONCLUDED: Final = (AgreementStatus.DRAFT, AgreementStatus.ANNOUNCED, AgreementStatus.UNKNOWN)
 
 MOST_COMPARED: Final = 50
 """Of two sets that are both larger than this no rule asks what they have in common: in all pairs that would be too much."""

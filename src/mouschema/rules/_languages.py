@@ -25,10 +25,12 @@ class Languages(NamedTuple):
 def languages(tags: Iterable[str]) -> Languages:
     """Return the languages with these tags."""
     once = frozenset(tags)
-    return Languages(once, frozenset(beginning for tag in once for beginning in beginnings(tag)))
+    return Languages(once, once.union(*map(beginnings, once)))
 
 
 def beginnings(tag: str) -> tuple[str, ...]:
     """Return a tag and what it begins with."""
+    if "-" not in tag:
+        return (tag,)
     parts = tag.split("-")
     return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))

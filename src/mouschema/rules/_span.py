@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from mouschema.model import Date
@@ -36,7 +37,7 @@ class Span(NamedTuple):
 
 def span(dates: Iterable[Date]) -> Span | None:
     """Return the time within which dates lie; None when there are none."""
-    return within(map(_alone, dates))
+    return within(_alone(str(date)) for date in dates)
 
 
 def within(spans: Iterable[Span]) -> Span | None:
@@ -47,8 +48,9 @@ def within(spans: Iterable[Span]) -> Span | None:
     return whole
 
 
-def _alone(date: Date) -> Span:
-    return Span(*reach(str(date)), date, several=False)
+@lru_cache(maxsize=4096)  # as many as `reach` remembers
+def _alone(written: str) -> Span:
+    return Span(*reach(written), Date.from_json(written), several=False)
 
 
 def _both(one: Span, other: Span) -> Span:

@@ -35,15 +35,18 @@ __all__ = [
     "older_is_older",
 ]
 
-_TO_OLDER: Final = {
+_TO_OLDER: Final = (
     RelationType.AMENDS,
     RelationType.EXTENDS,
     RelationType.RENEWS,
     RelationType.REPLACES,
     RelationType.IMPLEMENTS,
     RelationType.CONTINUES,
-}
-_GOES_ON: Final = {LifecycleKind.EXTENDED, LifecycleKind.RENEWED}
+)
+_AMENDS: Final = (RelationType.AMENDS, RelationType.EXTENDS)
+_ENDED: Final = (AgreementStatus.EXPIRED, AgreementStatus.TERMINATED)
+_ENDS: Final = (LifecycleKind.EXPIRED, LifecycleKind.TERMINATED)
+_GOES_ON: Final = (LifecycleKind.EXTENDED, LifecycleKind.RENEWED)
 _CARRIED_ON: Final = {RelationType.EXTENDS, RelationType.RENEWS, RelationType.CONTINUES, RelationType.AMENDS}
 
 
@@ -53,11 +56,12 @@ def not_signed_yet(index: Index) -> Iterator[Hit]:
     for agreement in index.of(Agreement):
         open_yet = agreement.status in (AgreementStatus.DRAFT, AgreementStatus.ANNOUNCED)
         for position, signature in enumerate(agreement.signatures):
-            ceremony = index.get(signature.ceremony, Ceremony)
+            planned = signature.status is SignatureStatus.PLANNED
+            ceremony = index.get(signature.ceremony, Ceremony) if planned else None
             if open_yet and signature.status is SignatureStatus.DONE:
                 said = say("done", agreement=shown(agreement.id), status=agreement.status)
                 yield Hit(agreement, ("signatures", position), said)
-            elif signature.status is SignatureStatus.PLANNED and ceremony and ceremony.status is CeremonyStatus.HELD:
+            elif ceremony and ceremony.status is CeremonyStatus.HELD:
                 said = say("planned", ceremony=shown(ceremony.id))
                 yield Hit(agreement, ("signatures", position, "status"), said)
 
@@ -78,7 +82,8 @@ def listed_once(index: Index) -> Iterator[Hit]:
     for agreement in index.of(Agreement):
         for field in ("parties", "supporters"):
             seen: set[str] = set()
-            for position, each in enumerate(getattr(agreement, field)):
+            listed = getattr(agreement, field)
+            for position, each in enumerate(listed if len(listed) > 1 else ()):
                 if each.organization in seen:
                     said = say(organization=shown(each.organization), field=field, agreement=shown(agreement.id))
                     yield Hit(agreement, (field, position, "organization"), said)
@@ -103,8 +108,8 @@ def older_is_older(index: Index) -> Iterator[Hit]:
 def amendment_amends(index: Index) -> Iterator[Hit]:
     """An amendment names the agreement that it amends or extends."""
     for agreement in index.of(Agreement):
-        types = {relation.type for relation in agreement.relations}
-        if agreement.kind is AgreementKind.AMENDMENT and not types & {RelationType.AMENDS, RelationType.EXTENDS}:
+        amending = agreement.kind is AgreementKind.AMENDMENT
+        if amending and not any(relation.type in _AMENDS for relation in agreement.relations):
             yield Hit(agreement, ("kind",), say(agreement=shown(agreement.id)))
 
 
@@ -112,13 +117,10 @@ def amendment_amends(index: Index) -> Iterator[Hit]:
 def end_is_told(index: Index) -> Iterator[Hit]:
     """What ended says how: a superseded agreement has one that replaces it, an expired or terminated one an end."""
     for agreement in index.of(Agreement):
-        events = {event.kind for event in agreement.lifecycle}
-        ended = bool(agreement.term and (agreement.term.end or agreement.term.duration))
-        ended = ended or bool(events & {LifecycleKind.EXPIRED, LifecycleKind.TERMINATED})
-        replaced = RelationType.REPLACES in related(index, agreement.id)
-        if agreement.status is AgreementStatus.SUPERSEDED and not replaced:
-            yield Hit(agreement, ("status",), say("superseded", agreement=shown(agreement.id)))
-        if agreement.status in (AgreementStatus.EXPIRED, AgreementStatus.TERMINATED) and not ended:
+        if agreement.status is AgreementStatus.SUPERSEDED:
+            if RelationType.REPLACES not in related(index, agreement.id):
+                yield Hit(agreement, ("status",), say("superseded", agreement=shown(agreement.id)))
+        elif agreement.status in _ENDED and not _has_end(agreement):
             said = say("ended", agreement=shown(agreement.id), status=agreement.status)
             yield Hit(agreement, ("status",), said)
 
@@ -167,6 +169,11 @@ def funder_is_no_party(index: Index) -> Iterator[Hit]:
             if party.organization in paying or PartyRole.FUNDER in party.roles:
                 said = say(organization=shown(party.organization), agreement=shown(agreement.id))
                 yield Hit(agreement, ("parties", position), said)
+
+
+def _has_end(agreement: Agreement) -> bool:
+    stated = agreement.term and (agreement.term.end or agreement.term.duration)
+    return bool(stated) or any(event.kind in _ENDS for event in agreement.lifecycle)
 
 
 def _goes_on(index: Index, agreement: Agreement) -> bool:

@@ -45,6 +45,7 @@ _WEEKDAYS: Final = (
     ("saturday", "samedi", "sábado"),
     ("sunday", "dimanche", "domingo"),
 )
+_WORD: Final = re.compile(r"\w+")
 _NUMBER_OF: Final = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
 
 
@@ -92,7 +93,7 @@ def ends_after_signature(index: Index) -> Iterator[Hit]:
 def weekday_fits(index: Index) -> Iterator[Hit]:
     """A weekday that the source prints (in English, French or Spanish) is that of the recorded date."""
     for annotation in index.of(Annotation):
-        words = re.findall(r"\w+", (annotation.as_printed or "").lower())
+        words = _WORD.findall(annotation.as_printed.lower()) if annotation.as_printed else ()
         named = {_NUMBER_OF[word] for word in words if word in _NUMBER_OF}
         date = follow(index.root, annotation.target) if len(named) == 1 else None
         day = date.earliest if isinstance(date, Date) and not date.is_doubtful else None
@@ -142,14 +143,13 @@ def duration_fits(index: Index) -> Iterator[Hit]:
 
 
 def _some_ends_early(index: Index) -> bool:
-    classes: dict[tuple[Any, str], str] = _STARTS
-    pairs = (
-        (getattr(record, last), getattr(record, first))
-        for (cls, last), first in classes.items()
-        for record in index.of(cls)
-    )
-    early = any(end and start and end.before(start) for end, start in pairs)
-    return early or any(_is_turned(interval.date) for interval in index.intervals)
+    for (cls, last), first in _STARTS.items():
+        records: list[Any] = index.of(cls)
+        for record in records:
+            end, start = getattr(record, last), getattr(record, first)
+            if end and start and end.before(start):
+                return True
+    return any(_is_turned(interval.date) for interval in index.intervals)
 
 
 def _is_turned(date: Date) -> bool:

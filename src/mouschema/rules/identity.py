@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from mouschema._safe import shown
-from mouschema.model import Agreement, Initiative, Instrument, Organization, Person
+from mouschema.model import Agreement, ExternalId, Initiative, Instrument, Organization, Person
 from mouschema.model.index import Index
 from mouschema.reports.catalogue import say
 from mouschema.reports.ruleset import Severity
@@ -15,14 +15,16 @@ from mouschema.rules._rule import Hit, rule
 __all__ = ["names_differ", "registered_once"]
 
 _PIECE: Final = 200
-_PUNCTUATION: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
+_AS_COMPARED: Final = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(
+    128
+)
 
 
 @rule("ID01", "registered-twice", Severity.WARNING)
 def registered_once(index: Index) -> Iterator[Hit]:
     """One number in one register is that of one entry."""
     owners: dict[tuple[str, str], str] = {}
-    for record in _registered(index):
+    for record in _registered(index) if index.of(ExternalId) else ():
         for position, each in enumerate(record.external_ids):
             first = owners.setdefault((each.scheme, each.value), record.id)
             if first != record.id:
@@ -57,6 +59,6 @@ def _key(name: str) -> str:
     never become the same.
     """
     if name.isascii():
-        return " ".join(name.lower().translate(_PUNCTUATION).split())
+        return b" ".join(name.encode().translate(_AS_COMPARED).split()).decode()
     pieces = (unicodedata.normalize("NFKC", name[at : at + _PIECE]) for at in range(0, len(name), _PIECE))
     return re.sub(r"[\W_]+", " ", "".join(pieces).casefold()).strip()

@@ -23,7 +23,7 @@ def resolves(index: Index) -> Iterator[Hit]:
 
     Only a whole bundle is checked for this.
     """
-    for link in index.links if index.whole and index.strays else ():
+    for link in () if index.resolved or not index.whole else index.links:
         for position, id in link.placed():
             if id not in index.by_id:
                 yield Hit(link.owner, _path(link, position), partial(_say, index, id, link.lists))
@@ -32,7 +32,7 @@ def resolves(index: Index) -> Iterator[Hit]:
 @rule("REF02", "duplicate-id", Severity.ERROR)
 def unique(index: Index) -> Iterator[Hit]:
     """No two entries of a document have the same id, whatever lists they are in."""
-    for entry in () if index.unique else index.entries:
+    for entry in () if index.resolved else index.entries:
         first = index.by_id[entry.record.id]
         if first.record is not entry.record:
             yield Hit(entry.record, ("id",), say(id=shown(entry.record.id), list=shown(first.list)))
@@ -41,7 +41,7 @@ def unique(index: Index) -> Iterator[Hit]:
 @rule("REF03", "wrong-kind-of-target", Severity.ERROR)
 def right_kind(index: Index) -> Iterator[Hit]:
     """A reference points to the kind of entry that its field is for, such as an organization and not a person."""
-    for link in index.links if index.strays else ():
+    for link in () if index.resolved else index.links:
         for position, id in link.placed() if link.lists else ():
             found = index.by_id.get(id)
             if found and found.list not in link.lists:
@@ -51,9 +51,13 @@ def right_kind(index: Index) -> Iterator[Hit]:
 @rule("REF04", "unused-entry", Severity.INFO)
 def somebody_refers_to_it(index: Index) -> Iterator[Hit]:
     """Nothing refers to an organization, person, instrument or initiative of the document."""
-    for entry in index.entries if any(index.ids[name] - index.used for name in _USED) else ():
+    for entry in index.entries if _some_unused(index) else ():
         if entry.list in _USED and entry.record.id not in index.used:
             yield Hit(entry.record, ("id",), say(id=shown(entry.record.id)))
+
+
+def _some_unused(index: Index) -> bool:
+    return any(ids - index.used for name, ids in index.ids.items() if name in _USED)
 
 
 def _path(link: Link, position: int | None) -> Path:

@@ -1,6 +1,8 @@
 """Rules about what is part of what, and what follows what."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Final
 
 from mouschema._safe import shown
 from mouschema.model import Agreement, Organization
@@ -12,14 +14,14 @@ from mouschema.rules._rule import Hit, rule
 
 __all__ = ["parents_end", "relations_end"]
 
-_ORDERED = {
+_ORDERED: Final = (
     RelationType.AMENDS,
     RelationType.EXTENDS,
     RelationType.RENEWS,
     RelationType.REPLACES,
     RelationType.IMPLEMENTS,
     RelationType.PART_OF,
-}
+)
 
 
 @rule("ORG01", "circular-parents", Severity.ERROR)
@@ -60,7 +62,10 @@ def _circular(targets: Mapping[str, Iterable[str]]) -> set[str]:
     Nodes that lead nowhere are taken away until none is left that does, and then nodes that nothing
     leads to: what remains lies on circles or between them.
     """
-    forward = {node: set(ends) for node, ends in targets.items()}
+    inner = targets.keys() & set(chain.from_iterable(targets.values()))
+    forward = {node: ends for node in inner if (ends := inner.intersection(targets[node]))}
+    if not forward:
+        return set()  # nearly always
     backward: dict[str, set[str]] = {}
     for node, ends in forward.items():
         for end in ends:

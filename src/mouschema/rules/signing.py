@@ -34,7 +34,7 @@ def signs_for_somebody_in_it(index: Index) -> Iterator[Hit]:
     Nothing is said where the list of parties is known to be incomplete.
     """
     for agreement in index.of(Agreement):
-        if agreement.parties_complete is False:
+        if agreement.parties_complete is False or not agreement.signatures:
             continue
         known = _taking_part(agreement)
         some = first(known)
@@ -118,8 +118,9 @@ def every_party_signed(index: Index) -> Iterator[Hit]:
 def attendance_is_counted(index: Index) -> Iterator[Hit]:
     """The number of people present is not below that of the people who are named for it."""
     for ceremony in index.of(Ceremony):
-        named = Counter(each.organization for each in ceremony.attendance if each.person)
-        for position, each in enumerate(ceremony.attendance):
+        counted = any(each.count is not None for each in ceremony.attendance)
+        named = Counter(each.organization for each in ceremony.attendance if each.person and counted)
+        for position, each in enumerate(ceremony.attendance if counted else ()):
             whole = each.organization and not each.person and not each.category
             people = named[each.organization] if whole else int(each.person is not None)
             if each.count is not None and each.count < people:
@@ -130,7 +131,7 @@ def attendance_is_counted(index: Index) -> Iterator[Hit]:
 def signatory_is_no_witness(index: Index) -> Iterator[Hit]:
     """Somebody who signed is also recorded as a witness; some speak of themselves so."""
     signed = acting(index, {person for _, _, person in _witnesses(index)}, _signing)
-    for ceremony, position, person in _witnesses(index):
+    for ceremony, position, person in _witnesses(index) if signed else ():
         if shared(signed[person], held_for(index, ceremony)):
             yield Hit(ceremony, ("attendance", position, "roles"), say(person=shown(person)))
 
@@ -139,7 +140,7 @@ def signatory_is_no_witness(index: Index) -> Iterator[Hit]:
 def speaker_was_there(index: Index) -> Iterator[Hit]:
     """Somebody who made a statement is recorded neither as present, nor as signing, nor as a party."""
     known = acting(index, {speaker for _, _, speaker in _absent(index)}, _signing_or_taking_part)
-    for ceremony, path, speaker in _absent(index):
+    for ceremony, path, speaker in _absent(index) if known else ():
         found = shared(known[speaker], held_for(index, ceremony))
         if found is not None and not found:
             yield Hit(ceremony, path, partial(_unheard, speaker))

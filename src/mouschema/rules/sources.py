@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Final
 
 from mouschema._safe import first, shown
 from mouschema.model import Agreement, Annotation, Ceremony, Document
@@ -15,6 +16,9 @@ from mouschema.rules._languages import Languages, beginnings, languages
 from mouschema.rules._rule import Hit, rule
 
 __all__ = ["annotated_value_exists", "authentic_text_is_listed", "authentic_text_is_there", "doubt_is_explained"]
+
+
+_DOUBTFUL: Final = (Basis.INFERRED, Basis.COMPUTED, Basis.DISPUTED)
 
 
 @rule("SRC01", "annotation-of-nothing", Severity.ERROR)
@@ -34,7 +38,7 @@ def annotated_value_exists(index: Index) -> Iterator[Hit]:
 def doubt_is_explained(index: Index) -> Iterator[Hit]:
     """An annotation that a value is inferred, computed or disputed says how, or names a document."""
     for annotation in index.of(Annotation):
-        doubted = annotation.basis in (Basis.INFERRED, Basis.COMPUTED, Basis.DISPUTED)
+        doubted = annotation.basis in _DOUBTFUL
         if doubted and not (annotation.note or annotation.documents):
             yield Hit(annotation, ("basis",), say(pointer=shown(annotation.target), basis=annotation.basis))
 
@@ -98,6 +102,8 @@ def _without_text(index: Index, agreement: Agreement, wanted: set[str]) -> set[s
     known = index.get(agreement.id, Agreement)
     if known and known is not agreement:
         return set()  # another has its id
+    if wanted <= _texts(index, agreement.id).begun:
+        return set()  # as nearly always where there are texts at all
     begun, exact, wider = languages(wanted).begun, set[str](), set[str]()
     for about in {agreement.id, *ceremonies(index, agreement.id)}:
         texts = _texts(index, about)

@@ -96,7 +96,7 @@ def _strays(texts: str, wanted: frozenset[str]) -> bool:
     """Tell whether one of several texts, joined, is foreign to the script wanted; most begin with a letter of it."""
     if not wanted or (texts.isascii() and "LATIN" in wanted):
         return False
-    return any(scripts_in(text[0]).isdisjoint(wanted) and _is_foreign(text, wanted) for text in texts.split("\0"))
+    return any(scripts_in(text[:1]).isdisjoint(wanted) and _is_foreign(text, wanted) for text in texts.split("\0"))
 
 
 def _is_foreign(text: str, wanted: frozenset[str]) -> bool:
@@ -112,7 +112,7 @@ def _some_untidy(names: list[str]) -> bool:
 
 
 def _some_private(texts: str) -> bool:
-    """Tell whether one of several texts, joined, holds private data: all has at least a few digits, or an `@`."""
+    """Tell whether one of several texts, joined, holds private data."""
     if "@" in texts and _PRIVATE["email"].search(texts):
         return True
     return any(_PRIVATE[what].search(text) for text in _with_number(texts) for what in ("telephone", "identity"))
