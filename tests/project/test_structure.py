@@ -105,6 +105,15 @@ def test_import_is_light() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_command_needs_nothing_that_only_a_checkout_has() -> None:
+    """With all its commands loaded it has imported no package of the group `export`, which nobody installs with it."""
+    program = (
+        "import sys, mouschema.cli; print([name for name in ['pycountry', 'babel', 'iso4217'] if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_strategies_can_be_imported_first() -> None:
     """A program need not import Hypothesis before our strategies, nor the other way round."""
     for program in (

@@ -11,8 +11,8 @@ from mouschema import schemas
 from mouschema._safe import visible
 from mouschema._writing import opened
 from mouschema.cli._complain import complain
-from mouschema.export.starter import starter
 from mouschema.judging import judge
+from mouschema.schemas.starter import starter
 
 __all__ = ["new_command"]
 

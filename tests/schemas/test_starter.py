@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from mouschema import check, schemas
 from mouschema.cli import cli
-from mouschema.export.starter import COMMENTS, starter
+from mouschema.schemas.starter import COMMENTS, starter
 
 ANSWERS = {"kind": "ministry", "country": "LA", "date": "2024-05-17"}
 
