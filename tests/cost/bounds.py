@@ -13,8 +13,8 @@ MOST_TIME: Final = {"check": 2e-6, "report": 2e-6, "show": 20e-6}
 """Seconds of processor time for each byte of the document, by what is done with it."""
 FIXED_TIME: Final = {"check": 0.2, "report": 0.5, "show": 0.2}
 """Seconds that do not depend on the document: up to 1,000 findings are put in words, and written."""
-MOST_MEMORY: Final = {"check": 40, "report": 40, "show": 400}
-"""Bytes of memory for each byte of the document, by what is done with it."""
+MOST_MEMORY: Final = 40
+"""Bytes of memory for each byte of the document."""
 FIXED_MEMORY: Final = 20 * MB
 """Bytes of memory for whatever else is needed, up to 1,000 findings that are told included."""
 LARGEST_REPORT: Final = 4 * MB
@@ -64,16 +64,16 @@ def time_bound(step: str, size: int) -> float:
     return FIXED_TIME[what] + MOST_TIME[what] * size
 
 
-def memory_bound(step: str, size: int) -> float:
+def memory_bound(size: int) -> float:
     """Return how much memory may be in use."""
-    return FIXED_MEMORY + MOST_MEMORY[step.partition(" ")[0]] * size
+    return FIXED_MEMORY + MOST_MEMORY * size
 
 
 def share(step: str, size: int, cost: Cost) -> float:
     """Return how much of what it may take a step takes, of time, memory or size, whichever is most: over 1 is too much."""
     written = cost.written / LARGEST_REPORT if step.startswith("report") else 0.0
     fault = 100.0 if cost.fault else 0.0
-    return max(cost.seconds / time_bound(step, size), cost.memory / memory_bound(step, size), written, fault)
+    return max(cost.seconds / time_bound(step, size), cost.memory / memory_bound(size), written, fault)
 
 
 def broken(run: Run) -> list[Broken]:
@@ -100,7 +100,7 @@ def _too_much(step: str, size: int, cost: Cost, already: int) -> Iterator[Broken
     if cost.seconds > (most := time_bound(step, size)):
         each = cost.seconds / size / MICRO
         yield Broken("time", f"{at}: {cost.seconds:,.2f} s, {each:,.1f} µs a byte; at most {most:.2f} s")
-    if cost.memory > max(room := memory_bound(step, size), already):
+    if cost.memory > max(room := memory_bound(size), already):
         times = cost.memory / size
         told = f"{at}: {cost.memory / MB:,.0f} MB, {times:,.0f} times the document; at most {room / MB:,.0f} MB"
         yield Broken("memory", told)
@@ -116,7 +116,5 @@ def _too_fast(step: str, small: tuple[int, Cost], large: tuple[int, Cost]) -> It
     if large[1].seconds > MEASURABLE * time_bound(step, large[0]) and longer > MOST_GROWTH * times:
         yield Broken("growth", f"{at}: {longer:.1f} times the time for {times:.1f} times the document")
     more = (large[1].memory - small[1].memory) / (large[0] - small[0])
-    if step == "check" and more > MOST_MEMORY[step] and large[1].memory > FIXED_MEMORY:
-        yield Broken(
-            "memory", f"{at}: {more:,.0f} bytes of memory more for each byte more; at most {MOST_MEMORY[step]}"
-        )
+    if step == "check" and more > MOST_MEMORY and large[1].memory > FIXED_MEMORY:
+        yield Broken("memory", f"{at}: {more:,.0f} bytes of memory more for each byte more; at most {MOST_MEMORY}")
