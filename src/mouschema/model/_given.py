@@ -14,7 +14,7 @@ import attrs
 import msgspec
 
 from mouschema import schemas
-from mouschema._safe import shown
+from mouschema._safe import first, shown
 from mouschema.errors import InvalidValue
 from mouschema.judging import judge
 from mouschema.model._annotations import hints, parts
@@ -89,7 +89,8 @@ def adopted(cls: Any, given: dict[str, Any]) -> dict[str, Any]:
     """
     about = _definition(cls)
     if unknown := given.keys() - about.fields.keys():
-        raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(map(shown, unknown)))}")
+        names, more = first(sorted(map(shown, unknown)))
+        raise TypeError(f"{cls.__name__} has no field {', '.join(names)}" + (f" and {more} more" if more else ""))
     if missing := about.needed - given.keys():
         raise TypeError(f"{cls.__name__} needs {', '.join(sorted(missing))}")
     held: dict[str, Any] = {}
